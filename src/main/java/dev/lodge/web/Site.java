@@ -1,0 +1,32 @@
+package dev.lodge.web;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A desk as pages show it.
+ *
+ * @param accent {@code #rrggbb}, lower case
+ * @param logo path of the logo on this host, or null for Lodge's own mark
+ * @param version changes whenever name, accent or logo change; stands in the address of {@code /theme.css}
+ * @param supportAddress mail address for customers, or null
+ * @param zone for people who are not signed in
+ * @param platform whether it is the platform's own host
+ */
+public record Site(
+        String name,
+        String accent,
+        @Nullable String logo,
+        String version,
+        @Nullable String supportAddress,
+        ZoneId zone,
+        boolean platform) {
+
+    private static final Site LODGE =
+            new Site("Lodge", "#334155", null, "0", null, ZoneId.of("UTC"), true);
+
+    /** The platform's own site, and what a host without a tenant gets. */
+    public static Site lodge() {
+        return LODGE;
+    }
+}

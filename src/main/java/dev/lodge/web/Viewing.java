@@ -1,0 +1,27 @@
+package dev.lodge.web;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+import org.springframework.context.MessageSource;
+
+/** The eyes that a page is rendered for: language, zone, moment and frame. Bound for the time of one rendering. */
+record Viewing(MessageSource messages, Locale language, ZoneId zone, Instant now, Shell shell) {
+
+    private static final ScopedValue<Viewing> CURRENT = ScopedValue.newInstance();
+
+    /** @throws NoSuchElementException outside a rendering */
+    static Viewing current() {
+        return CURRENT.get();
+    }
+
+    <T> T render(Supplier<T> page) {
+        return ScopedValue.where(CURRENT, this).call(page::get);
+    }
+
+    String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, language);
+    }
+}
