@@ -1,0 +1,34 @@
+package dev.lodge.accounts;
+
+import java.util.Locale;
+
+/** What a person may do. Roles are made of these, tokens narrow them, routes name them. */
+public enum Permission {
+    TICKET_READ,
+    TICKET_CREATE,
+    TICKET_REPLY,
+    TICKET_NOTE,
+    /** Subject, status, priority, tags and due date. */
+    TICKET_UPDATE,
+    TICKET_ASSIGN,
+    /** Move to another team. */
+    TICKET_TRANSFER,
+    TICKET_FORCE_CLOSE,
+    CUSTOMER_READ,
+    CUSTOMER_WRITE,
+    CUSTOMER_DELETE,
+    CUSTOMER_ANONYMIZE,
+    AGENT_READ,
+    AGENT_MANAGE,
+    TEAM_READ,
+    TEAM_MANAGE,
+    ROLE_MANAGE,
+    BRANDING_MANAGE,
+    /** One's own profile, sessions and API tokens. */
+    SELF;
+
+    /** As it is written in data. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.lodge.tenancy;
+
+import java.util.Objects;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** SQL on the platform's own tables, the registry and the operators, with a role that sees nothing of any tenant. */
+public final class PlatformDatabase {
+
+    private final DSLContext sql;
+    private final TransactionOperations transactions;
+
+    PlatformDatabase(DSLContext sql, TransactionOperations transactions) {
+        this.sql = sql;
+        this.transactions = transactions;
+    }
+
+    /** Typed SQL, within the platform's transaction under way if there is one. */
+    public DSLContext sql() {
+        return sql;
+    }
+
+    /** Runs the work in one transaction, or within the one under way. */
+    public <R> R inTransaction(Function<DSLContext, R> work) {
+        R result = transactions.execute(status -> work.apply(sql));
+        return Objects.requireNonNull(result);
+    }
+}
