@@ -1,0 +1,21 @@
+package dev.lodge.tenancy;
+
+import java.util.List;
+
+/**
+ * What a tenant is created from.
+ *
+ * @param name 1 to 120 characters
+ * @param domains the hosts it is reached at, the first being the primary one; empty for the default, its slug below the base domain
+ * @throws IllegalArgumentException with a sentence that says what is wrong
+ */
+public record NewTenant(TenantSlug slug, String name, List<HostName> domains) {
+
+    public NewTenant {
+        name = name.strip();
+        if (name.isEmpty() || name.length() > 120 || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("A tenant's name has 1 to 120 characters.");
+        }
+        domains = List.copyOf(domains);
+    }
+}
