@@ -92,7 +92,7 @@ public class Domains {
         // Two statements, because the unique index on the primary domain is checked row by row.
         sql.update(DOMAIN)
                 .set(DOMAIN.IS_PRIMARY, false)
-                .where(DOMAIN.TENANT_ID.eq(tenant), DOMAIN.IS_PRIMARY)
+                .where(DOMAIN.TENANT_ID.eq(tenant), DOMAIN.IS_PRIMARY.isTrue())
                 .execute();
         sql.update(DOMAIN)
                 .set(DOMAIN.IS_PRIMARY, true)

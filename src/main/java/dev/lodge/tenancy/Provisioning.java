@@ -74,7 +74,6 @@ public class Provisioning {
                         TENANT.SCHEMA_VERSION,
                         TENANT.ACCENT,
                         TENANT.CREATED_AT)
-                .overridingSystemValue()
                 .values(
                         id,
                         wish.slug().value(),
