@@ -1,0 +1,4 @@
+package dev.lodge.web;
+
+/** One option of a list to choose from. */
+public record Choice(String value, String label) {}

@@ -1,0 +1,105 @@
+// What pages gain with a script. Everything works without it.
+(() => {
+  "use strict";
+
+  // Requests of htmx carry the CSRF token that forms carry in a field.
+  document.addEventListener("htmx:configRequest", (event) => {
+    const token = document.querySelector("meta[name=csrf-token]");
+    if (token) {
+      event.detail.headers[token.dataset.header] = token.content;
+    }
+  });
+
+  // A refusal is swapped only if the server says where to; otherwise the page stays as it is.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.xhr.status >= 400 && event.detail.xhr.getResponseHeader("HX-Retarget")) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    }
+  });
+
+  // After a swap focus stays on the same row, or goes to the next one if it left.
+  let focused = null;
+  document.addEventListener("htmx:beforeSwap", () => {
+    const row = document.activeElement?.closest(".l-row, tr");
+    focused = row?.id ? { id: row.id, index: rows(row).indexOf(row), list: listOf(row)?.id } : null;
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    if (!focused || (document.activeElement && document.activeElement !== document.body)) {
+      return;
+    }
+    const list = focused.list ? document.getElementById(focused.list) : document;
+    const all = list ? [...list.querySelectorAll(".l-row, tbody > tr")] : [];
+    const row = document.getElementById(focused.id) ?? all[Math.min(focused.index, all.length - 1)];
+    row?.querySelector("a")?.focus();
+    focused = null;
+  });
+
+  function listOf(row) {
+    return row.closest(".l-list[id], table[id], [data-list][id]");
+  }
+
+  function rows(row) {
+    return [...(listOf(row) ?? document).querySelectorAll(".l-row, tbody > tr")];
+  }
+
+  // Menus close on Esc, giving focus back, and on a press elsewhere. Popovers do so by themselves.
+  const openMenus = () => document.querySelectorAll("details.l-menu[open]");
+  document.addEventListener("click", (event) => {
+    openMenus().forEach((menu) => {
+      if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
+    });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") {
+      return;
+    }
+    openMenus().forEach((menu) => {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  });
+
+  // A toast leaves after 8 seconds, but not while it is pointed at or focused.
+  const STAY = 8000;
+  function schedule(toast) {
+    let timer;
+    const start = () => { timer = setTimeout(() => toast.remove(), STAY); };
+    const stop = () => clearTimeout(timer);
+    ["pointerenter", "focusin"].forEach((name) => toast.addEventListener(name, stop));
+    ["pointerleave", "focusout"].forEach((name) => toast.addEventListener(name, () => { stop(); start(); }));
+    start();
+  }
+  const seen = new WeakSet();
+  function watchToasts() {
+    document.querySelectorAll("#toasts .l-toast").forEach((toast) => {
+      if (!seen.has(toast)) {
+        seen.add(toast);
+        schedule(toast);
+      }
+    });
+  }
+  watchToasts();
+  document.addEventListener("htmx:afterSettle", watchToasts);
+  document.addEventListener("htmx:oobAfterSwap", watchToasts);
+
+  // Fields marked so send their form when they change; without a script its button does.
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest("form[data-submit-on-change]");
+    if (form) {
+      form.requestSubmit();
+    }
+  });
+
+  // A press copies what stands in the element named, for links that are shown once.
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (button) {
+      const source = document.getElementById(button.dataset.copy);
+      await navigator.clipboard.writeText(source.value ?? source.textContent.trim());
+      button.setAttribute("data-copied", "");
+    }
+  });
+})();
