@@ -1,0 +1,134 @@
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Trains a packaged Lodge for its AOT cache: starts it on an empty data directory, reads what people read most, and
+ * stops it, upon which the virtual machine writes the cache.
+ *
+ * <p>Arguments: the packaged {@code lodge} script, the cache to write.
+ */
+class TrainLodge {
+
+    private static final int ROUNDS = 60;
+    private static final List<String> READ = List.of(
+            "/api/tickets/",
+            "/api/tickets/?status=open&ordering=-created_at",
+            "/api/tickets/1/",
+            "/api/tickets/1/messages/",
+            "/api/tickets/overdue/",
+            "/api/customers/",
+            "/api/me/",
+            "/signin");
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final int port;
+
+    private TrainLodge(int port) {
+        this.port = port;
+    }
+
+    public static void main(String... args) throws Exception {
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+        Path data = Files.createTempDirectory("lodge-training-");
+        // The embedded PostgreSQL may run under another account, which has to be able to enter.
+        data.toFile().setExecutable(true, false);
+        data.toFile().setReadable(true, false);
+        int port = freePort();
+        Process lodge = start(Path.of(args[0]), Path.of(args[1]), data.resolve("data"), port);
+        try {
+            TrainLodge training = new TrainLodge(port);
+            training.waitUntilReady(lodge);
+            training.read();
+        } finally {
+            lodge.destroy();
+            if (!lodge.waitFor(2, TimeUnit.MINUTES)) {
+                lodge.destroyForcibly().waitFor();
+            }
+            delete(data);
+        }
+        if (!Files.exists(Path.of(args[1]))) {
+            throw new IllegalStateException("The virtual machine wrote no cache");
+        }
+    }
+
+    private static Process start(Path script, Path cache, Path data, int port) throws IOException {
+        ProcessBuilder lodge = new ProcessBuilder(script.toString(), "serve").inheritIO();
+        lodge.environment().keySet().removeIf(name -> name.startsWith("LODGE_"));
+        lodge.environment().put("LODGE_PORT", String.valueOf(port));
+        lodge.environment().put("LODGE_DATA_DIR", data.toString());
+        lodge.environment().put("LODGE_JAVA_OPTS", "-XX:AOTCacheOutput=" + cache + " -Xlog:aot=error");
+        return lodge.start();
+    }
+
+    private void waitUntilReady(Process lodge) throws InterruptedException {
+        for (int attempt = 0; attempt < 1200 && lodge.isAlive(); attempt++) {
+            try {
+                if (http.send(request("/readyz").build(), BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notListeningYet) {
+                // Asked again below.
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException("Lodge did not get ready");
+    }
+
+    private void read() throws IOException, InterruptedException {
+        String token = token();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (String path : READ) {
+                HttpRequest request = request(path).header("Authorization", "Bearer " + token).build();
+                int status = http.send(request, BodyHandlers.discarding()).statusCode();
+                if (round == 0) {
+                    System.out.println(status + " " + path);
+                }
+            }
+        }
+    }
+
+    private String token() throws IOException, InterruptedException {
+        HttpRequest request = request("/api/auth/token/")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"email\": \"mia@acme.example\", \"password\": \"lodge-demo\"}"))
+                .build();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        Matcher token = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"").matcher(answer.body());
+        if (!token.find()) {
+            throw new IllegalStateException("No token: " + answer.statusCode() + " " + answer.body());
+        }
+        return token.group(1);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Host", "acme.localhost:" + port);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var paths = Files.walk(directory)) {
+            paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        }
+    }
+}
