@@ -1,0 +1,30 @@
+package dev.lodge.web;
+
+import dev.lodge.tenancy.Branding;
+import dev.lodge.tenancy.Tenant;
+import dev.lodge.tenancy.Tenants;
+import java.time.ZoneId;
+import org.springframework.stereotype.Component;
+
+/** The site of the tenant in force. */
+@Component
+class TenantSite implements CurrentSite {
+
+    @Override
+    public Site site() {
+        return Tenants.bound().map(TenantSite::siteOf).orElseGet(Site::lodge);
+    }
+
+    private static Site siteOf(Tenant tenant) {
+        Branding branding = tenant.branding();
+        String version = "%d-%d".formatted(tenant.id(), branding.version());
+        return new Site(
+                tenant.name(),
+                branding.accent(),
+                branding.hasLogo() ? "/logo?v=" + version : null,
+                version,
+                branding.supportAddress(),
+                ZoneId.of("UTC"),
+                false);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lodge;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test of the whole application on a real PostgreSQL, with the tenants Acme and Globex in it ({@link Cast}) and a clock that tests
+ * turn ({@link TurnedClock}). All such tests share one context and one database; a test that needs a tenant to itself makes one with
+ * {@link Cast#tenant}.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"lodge.port=0", "lodge.database.pools=2", "lodge.database.pool-size=4"})
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = OnTestDatabase.class)
+@Import({Cast.class, TurnedClock.class})
+public @interface LodgeTest {}

@@ -1,0 +1,24 @@
+package dev.lodge;
+
+import dev.lodge.database.DatabaseAddress;
+import dev.lodge.database.TestDatabase;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Points a context at the database of the tests. */
+public final class OnTestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        DatabaseAddress address = TestDatabase.address();
+        TestPropertyValues.of(
+                        "lodge.database.url=" + address.jdbcUrl(),
+                        "lodge.database.owner.user=" + address.owner().user(),
+                        "lodge.database.owner.password=" + address.owner().password(),
+                        "lodge.database.application.user=" + address.application().user(),
+                        "lodge.database.application.password="
+                                + address.application().password())
+                .applyTo(context);
+    }
+}
