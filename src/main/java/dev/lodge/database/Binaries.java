@@ -19,8 +19,8 @@ import org.tukaani.xz.XZInputStream;
 /**
  * PostgreSQL's programs, unpacked once into the data directory from the archive on the class path.
  *
- * @param home the directory that holds {@code bin}, {@code lib} and {@code share}; it is named after the archive's checksum, so
- *     that another release of the binaries gets a directory of its own
+ * @param home the directory that holds {@code bin}, {@code lib} and {@code share}; it is named after the archive's
+ *     checksum, so that another release of the binaries gets a directory of its own
  */
 record Binaries(Path home) {
 
@@ -28,7 +28,10 @@ record Binaries(Path home) {
         return home.resolve("bin").resolve(name);
     }
 
-    /** The caller holds the gate, so nobody else unpacks; a kill in the middle leaves only a directory that the next call removes. */
+    /**
+     * The caller holds the gate, so nobody else unpacks; a kill in the middle leaves only a directory that the next
+     * call removes.
+     */
     static Binaries unpackedIn(DataDirectory directory) throws IOException {
         URL archive = archive(System.getProperty("os.name"), System.getProperty("os.arch"));
         Path home = directory.binaries().resolve("%08x".formatted(checksum(archive)));
@@ -47,7 +50,8 @@ record Binaries(Path home) {
         URL archive = Binaries.class.getResource(name);
         if (archive == null) {
             throw new DatabaseUnavailable(
-                    "Lodge carries no PostgreSQL for %s on %s. Build it on such a machine (Linux or macOS, x86-64 or arm64), or set LODGE_DATABASE_URL to a PostgreSQL that runs elsewhere."
+                    ("Lodge carries no PostgreSQL for %s on %s. Build it on such a machine (Linux or macOS, x86-64 or arm64),"
+                                    + " or set LODGE_DATABASE_URL to a PostgreSQL that runs elsewhere.")
                             .formatted(operatingSystem, architecture));
         }
         return archive;

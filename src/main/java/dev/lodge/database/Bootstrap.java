@@ -8,7 +8,10 @@ import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Sets up roles, database and extensions on Lodge's own server. Each step may be repeated, so a kill between two does no harm. */
+/**
+ * Sets up roles, database and extensions on Lodge's own server. Each step may be repeated, so a kill between two does
+ * no harm.
+ */
 record Bootstrap(int port, Passwords passwords) {
 
     /** The database that holds all of Lodge. */

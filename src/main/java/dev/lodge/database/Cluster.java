@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
-/** The files of Lodge's own server: creates them, starts the server on them and stops it. Every call is made behind the gate. */
+/**
+ * The files of Lodge's own server: creates them, starts the server on them and stops it. Every call is made behind
+ * the gate.
+ */
 final class Cluster {
 
     /** Long enough for the recovery after a crash under load. */
@@ -43,15 +46,17 @@ final class Cluster {
     private void refuseAnotherMajorVersion() throws IOException {
         Path file = path().resolve("PG_VERSION");
         if (!Files.exists(file)) {
-            throw new DatabaseUnavailable(
-                    "The directory %s holds no PostgreSQL database. Move it away, or set LODGE_DATA_DIR to another directory."
-                            .formatted(path()));
+            throw new DatabaseUnavailable(("The directory %s holds no PostgreSQL database."
+                            + " Move it away, or set LODGE_DATA_DIR to another directory.")
+                    .formatted(path()));
         }
         String found = Files.readString(file).strip();
         String carried = majorVersion();
         if (!found.equals(carried)) {
             throw new DatabaseUnavailable(
-                    "The database in %s was made by PostgreSQL %s, and this Lodge carries PostgreSQL %s. Start it with the release of Lodge that made it, dump it there and restore it here, or set LODGE_DATA_DIR to another directory."
+                    ("The database in %s was made by PostgreSQL %s, and this Lodge carries PostgreSQL %s."
+                                    + " Start it with the release of Lodge that made it, dump it there and restore it here,"
+                                    + " or set LODGE_DATA_DIR to another directory.")
                             .formatted(path(), found, carried));
         }
     }
@@ -86,9 +91,9 @@ final class Cluster {
     }
 
     /**
-     * The built-in locale orders by code point and maps case by Unicode without asking the machine, so indexes stay valid when
-     * its C library or ICU changes. Only the classification of letters, which pg_trgm asks the C library for, needs a locale of
-     * the machine: with C it would drop every letter that is not ASCII.
+     * The built-in locale orders by code point and maps case by Unicode without asking the machine, so indexes stay
+     * valid when its C library or ICU changes. Only the classification of letters, which pg_trgm asks the C library
+     * for, needs a locale of the machine: with C it would drop every letter that is not ASCII.
      */
     private Programs.Outcome initialise(Path cluster, Path password, String characterTypes) {
         return programs.run(

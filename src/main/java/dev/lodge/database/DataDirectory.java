@@ -79,7 +79,8 @@ public record DataDirectory(Path root) {
     void refuseFullDisk(long free, long needed) {
         if (free < needed) {
             throw new DatabaseUnavailable(
-                    "The disk that holds %s is full: %d MB are free, and the database needs %d MB to start. Free some space, or set LODGE_DATA_DIR to a directory on another disk."
+                    ("The disk that holds %s is full: %d MB are free, and the database needs %d MB to start."
+                                    + " Free some space, or set LODGE_DATA_DIR to a directory on another disk.")
                             .formatted(root, free / MEGABYTE, needed / MEGABYTE));
         }
     }
@@ -135,10 +136,9 @@ public record DataDirectory(Path root) {
 
     private void refuseAnotherUsersCluster() throws IOException {
         if (!ServerAccount.runsAsRoot() && Files.exists(cluster()) && owner(cluster()) != ServerAccount.currentUser()) {
-            throw new DatabaseUnavailable(
-                    "The database in %s belongs to the user %s, and Lodge runs as %s. Run Lodge as that user, or set LODGE_DATA_DIR to another directory."
-                            .formatted(
-                                    cluster(), Files.getOwner(cluster()).getName(), System.getProperty("user.name")));
+            throw new DatabaseUnavailable(("The database in %s belongs to the user %s, and Lodge runs as %s."
+                            + " Run Lodge as that user, or set LODGE_DATA_DIR to another directory.")
+                    .formatted(cluster(), Files.getOwner(cluster()).getName(), System.getProperty("user.name")));
         }
     }
 

@@ -5,7 +5,10 @@ public sealed interface Database extends AutoCloseable permits EmbeddedPostgres,
 
     DatabaseAddress address();
 
-    /** Lets go of the database. Lodge's own server stops if no other process of Lodge uses it; closing twice is harmless. */
+    /**
+     * Lets go of the database. Lodge's own server stops if no other process of Lodge uses it; closing twice is
+     * harmless.
+     */
     @Override
     void close();
 
@@ -21,8 +24,8 @@ public sealed interface Database extends AutoCloseable permits EmbeddedPostgres,
     }
 
     /**
-     * Also closes when the process is told to end (SIGTERM, Ctrl-C, {@code System.exit}). For commands; a server with an
-     * orderly shutdown of its own closes the database as that shutdown's last step instead.
+     * Also closes when the process is told to end (SIGTERM, Ctrl-C, {@code System.exit}). For commands; a server with
+     * an orderly shutdown of its own closes the database as that shutdown's last step instead.
      */
     default Database closeAtExit() {
         try {

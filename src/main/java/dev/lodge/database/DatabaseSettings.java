@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataDirectory where Lodge's own server keeps its files; created if missing
  * @param port the port of Lodge's own server on 127.0.0.1; 0 lets it choose a free one
- * @param url a PostgreSQL that somebody else runs, {@code jdbc:postgresql://host:5432/name} or {@code postgresql://…}; nothing
- *     is embedded then, and both logins are needed
+ * @param url a PostgreSQL that somebody else runs, {@code jdbc:postgresql://host:5432/name} or {@code
+ *     postgresql://…}; nothing is embedded then, and both logins are needed
  * @param owner the login there that owns the database
  * @param application the login there for the pool
  * @throws IllegalArgumentException naming the setting that is wrong
@@ -60,8 +60,8 @@ public record DatabaseSettings(
         var matcher = URL.matcher(url);
         if (!matcher.matches()) {
             // The value is not repeated: it may carry a password, and this sentence is printed and logged.
-            throw new IllegalArgumentException(
-                    "LODGE_DATABASE_URL must look like jdbc:postgresql://host:5432/name, without user or password.");
+            throw new IllegalArgumentException("LODGE_DATABASE_URL must look like jdbc:postgresql://host:5432/name,"
+                    + " without user or password.");
         }
         return "jdbc:postgresql:" + matcher.group("rest");
     }

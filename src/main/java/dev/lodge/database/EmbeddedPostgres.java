@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Lodge's own PostgreSQL, held open by this handle. The first process that opens a data directory starts its server, others reach
- * the same one, and the last to close stops it. What was committed survives the kill of any of them; a server that a killed
- * process left running is taken over.
+ * Lodge's own PostgreSQL, held open by this handle. The first process that opens a data directory starts its server,
+ * others reach the same one, and the last to close stops it. What was committed survives the kill of any of them; a
+ * server that a killed process left running is taken over.
  */
 public final class EmbeddedPostgres implements Database {
 
@@ -18,12 +18,10 @@ public final class EmbeddedPostgres implements Database {
     private static volatile boolean exiting;
 
     static {
-        // A process that is told to end in the middle of a start must not leave a server without occupants. The flag is
-        // raised
-        // before the monitor is asked for, and open reads it while it holds the monitor: so either the start under way
-        // sees it and
-        // undoes itself, the end of the process waiting here for that, or this is through first and open starts
-        // nothing.
+        // A process that is told to end in the middle of a start must not leave a server without occupants. The flag
+        // is raised before the monitor is asked for, and open reads it while it holds the monitor: so either the
+        // start under way sees it and undoes itself, while the end of the process waits here; or this is through
+        // first, and open starts nothing.
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
@@ -43,9 +41,10 @@ public final class EmbeddedPostgres implements Database {
     }
 
     /**
-     * @param port where a server that is started listens on 127.0.0.1; 0 for a free port. A server that already runs keeps its port
-     * @throws DatabaseUnavailable with a sentence: the directory cannot be written or is another user's, the disk is full, the port
-     *     is taken, the data are another major version's, the platform has no binaries
+     * @param port where a server that is started listens on 127.0.0.1; 0 for a free port. A server that already runs
+     *     keeps its port
+     * @throws DatabaseUnavailable with a sentence: the directory cannot be written or is another user's, the disk is
+     *     full, the port is taken, the data are another major version's, the platform has no binaries
      */
     public static EmbeddedPostgres open(DataDirectory directory, int port) {
         return open(directory, port, Durability.SAFE);

@@ -12,7 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which processes use the server, told by locks of the operating system on two files, which end with the process however it ends.
+ * Which processes use the server, told by locks of the operating system on two files, which end with the process
+ * however it ends.
  *
  * <ul>
  *   <li>The <em>gate</em> is held exclusively while somebody starts or stops the server, and for nothing else.
@@ -22,17 +23,19 @@ import org.jspecify.annotations.Nullable;
  * <p>The order that makes this sound: occupants is only ever taken, shared or exclusively, by who holds the gate. So
  *
  * <ol>
- *   <li>who comes in has seen the server ready and set up before it counts as occupant, and nobody stops it in between;
- *   <li>who leaves drops its share and then asks for the exclusive lock: getting it proves that no occupant is left, and since the
- *       gate is still held, none can come before the server has stopped; not getting it proves that somebody remains, who will ask
- *       the same question on leaving;
- *   <li>who is killed holds nothing any more. Behind the gate it may have left a server half set up or half stopped, so whoever
- *       comes next looks at the server itself and never at what was left behind; a server without occupants is taken over.
+ *   <li>who comes in has seen the server ready and set up before it counts as occupant, and nobody stops it in
+ *       between;
+ *   <li>who leaves drops its share and then asks for the exclusive lock: getting it proves that no occupant is left,
+ *       and since the gate is still held, none can come before the server has stopped; not getting it proves that
+ *       somebody remains, who will ask the same question on leaving;
+ *   <li>who is killed holds nothing any more. Behind the gate it may have left a server half set up or half stopped,
+ *       so whoever comes next looks at the server itself and never at what was left behind; a server without
+ *       occupants is taken over.
  * </ol>
  *
- * <p>The locks are those of POSIX ({@code fcntl}): they belong to the process, the server that is forked does not inherit them, and
- * closing any channel on a file drops the process's lock on it. Hence one instance per directory and process, which
- * {@link EmbeddedPostgres} sees to by counting.
+ * <p>The locks are those of POSIX ({@code fcntl}): they belong to the process, the server that is forked does not
+ * inherit them, and closing any channel on a file drops the process's lock on it. Hence one instance per directory
+ * and process, which {@link EmbeddedPostgres} sees to by counting.
  */
 final class Occupancy implements AutoCloseable {
 

@@ -28,17 +28,17 @@ record Postmaster(Path cluster, long pid, int port) {
     }
 
     /**
-     * Whether a process of that number lives and is a PostgreSQL on this cluster. One that shows neither program nor arguments is
-     * a zombie or another user's, and neither can be our server.
+     * Whether a process of that number lives and is a PostgreSQL on this cluster. One that shows neither program nor
+     * arguments is a zombie or another user's, and neither can be our server.
      */
     boolean alive() {
         return process().filter(this::servesThisCluster).isPresent();
     }
 
     /**
-     * Removes the file of a dead server whose number has gone to another program, as happens after a reboot and in containers:
-     * PostgreSQL would take that program for its predecessor and refuse to start. A number that is free is left to the server's
-     * own checks, which also look for the dead server's surviving children.
+     * Removes the file of a dead server whose number has gone to another program, as happens after a reboot and in
+     * containers: PostgreSQL would take that program for its predecessor and refuse to start. A number that is free
+     * is left to the server's own checks, which also look for the dead server's surviving children.
      */
     static void forgetTheDead(Path cluster) throws IOException {
         Optional<Postmaster> recorded = of(cluster);

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs PostgreSQL's programs under the right account and keeps what they say in the log file of the data directory. */
+/**
+ * Runs PostgreSQL's programs under the right account and keeps what they say in the log file of the data directory.
+ */
 record Programs(List<String> prefix, Path log) {
 
     /** How a program ended; {@code output} is all it wrote. */
@@ -45,9 +47,8 @@ record Programs(List<String> prefix, Path log) {
     private ProcessBuilder builder(List<String> command) {
         var line = new ArrayList<>(prefix);
         line.addAll(command);
-        // The output goes to a file and not to a pipe: the server inherits it and would keep a pipe open for as long as
-        // it lives.
-        // The server's account may not enter the current directory, so it starts in the root.
+        // The output goes to a file and not to a pipe: the server inherits it and would keep a pipe open for as long
+        // as it lives. The server's account may not enter the current directory, so it starts in the root.
         var builder = new ProcessBuilder(line)
                 .directory(Path.of("/").toFile())
                 .redirectErrorStream(true)

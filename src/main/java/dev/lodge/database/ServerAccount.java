@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Under which account the server runs. An ordinary user runs it as himself. PostgreSQL refuses root, so root either hides behind
- * a user namespace, in which its files stay its own but it is nobody, or hands the cluster to another account.
+ * Under which account the server runs. An ordinary user runs it as himself. PostgreSQL refuses root, so root either
+ * hides behind a user namespace, in which its files stay its own but it is nobody, or hands the cluster to another
+ * account.
  *
  * @param prefix what stands before each command to run it under the account
  * @param user the account that owns the cluster's files; null when that is whoever runs Lodge
@@ -56,7 +57,8 @@ record ServerAccount(List<String> prefix, @Nullable User user) {
             failures.add(candidate.prefix.getFirst() + ": " + attempt.output().strip());
         }
         throw new DatabaseUnavailable(
-                "PostgreSQL does not run as root, and Lodge found no other account for it that can enter %s. Run Lodge as an ordinary user, or set LODGE_DATABASE_URL. Tried: %s"
+                ("PostgreSQL does not run as root, and Lodge found no other account for it that can enter %s."
+                                + " Run Lodge as an ordinary user, or set LODGE_DATABASE_URL. Tried: %s")
                         .formatted(directory.root(), String.join("; ", failures)));
     }
 

@@ -16,8 +16,8 @@ record ServerLog(Path folder) {
     private static final int LAST_LINES = 20;
 
     /**
-     * Removes what is nearly a week old: the server overwrites a weekday's file only if it runs through midnight, and on a machine
-     * that sleeps at night it would grow for ever.
+     * Removes what is nearly a week old: the server overwrites a weekday's file only if it runs through midnight, and
+     * on a machine that sleeps at night it would grow for ever.
      */
     void discardOld(FileTime now) throws IOException {
         Instant oldest = now.toInstant().minus(Duration.ofDays(6));

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** This process's share in the server of one data directory; {@code users} counts the handles on it within the process. */
+/**
+ * This process's share in the server of one data directory; {@code users} counts the handles on it within the
+ * process.
+ */
 final class SharedServer {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -73,7 +76,9 @@ final class SharedServer {
         occupancy.leave(cluster::stop);
     }
 
-    /** The port of the server, which answers and is set up: the one that runs already, or else one that is started. */
+    /**
+     * The port of the server, which answers and is set up: the one that runs already, or else one that is started.
+     */
     private static int ready(
             DataDirectory directory, Cluster cluster, Passwords passwords, int port, Durability durability)
             throws IOException {
@@ -124,7 +129,8 @@ final class SharedServer {
             return socket.getLocalPort();
         } catch (BindException taken) {
             throw new DatabaseUnavailable(
-                    "The port %d, which the database should listen on, is in use by another program. Stop that program, or set LODGE_DATABASE_PORT to another port or to 0 for any free one."
+                    ("The port %d, which the database should listen on, is in use by another program."
+                                    + " Stop that program, or set LODGE_DATABASE_PORT to another port or to 0 for any free one.")
                             .formatted(wanted),
                     taken);
         }

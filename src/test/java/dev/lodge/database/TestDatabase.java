@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The database of the tests: one real server for the whole build, kept in {@code target/test-postgres} between runs, with a fresh
- * database for each test process. Roles, privileges and extensions are those of production; what earlier processes left behind is
- * dropped. Spring tests give {@link #address()} to their context.
+ * The database of the tests: one real server for the whole build, kept in {@code target/test-postgres} between runs,
+ * with a fresh database for each test process. Roles, privileges and extensions are those of production; what earlier
+ * processes left behind is dropped. Spring tests give {@link #address()} to their context.
  */
 public final class TestDatabase {
 
@@ -76,7 +76,8 @@ public final class TestDatabase {
                     statement,
                     "select rolname from pg_roles where rolname !~ '^pg_' and rolname not in ('postgres', 'lodge_owner', 'lodge_app')",
                     "drop role \"%s\"");
-            // The server's own database is never migrated here, so it serves as the template with the extensions in it.
+            // The server's own database is never migrated here, so it serves as the template with the extensions in
+            // it.
             statement.execute("create database %s template lodge owner lodge_owner".formatted(name));
             bootstrap.admitLogins(superuser, name);
         }
@@ -101,7 +102,10 @@ public final class TestDatabase {
         }
     }
 
-    /** A new data directory that has the unpacked binaries already, as links where the disk allows, which saves two seconds. */
+    /**
+     * A new data directory that has the unpacked binaries already, as links where the disk allows, which saves two
+     * seconds.
+     */
     static DataDirectory directoryWithBinaries(Path root) throws IOException {
         address();
         Path source = DIRECTORY.binaries();
