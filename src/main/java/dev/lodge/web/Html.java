@@ -120,7 +120,8 @@ public final class Html {
         return template;
     }
 
-    @Nullable Object model() {
+    @Nullable
+    Object model() {
         return model;
     }
 
@@ -132,7 +133,8 @@ public final class Html {
         return parts;
     }
 
-    @Nullable Toast toast() {
+    @Nullable
+    Toast toast() {
         return toast;
     }
 }

@@ -70,7 +70,10 @@ final class StylePruner {
         } else {
             var selectors = selectors(head).stream().filter(this::canApply).toList();
             if (!selectors.isEmpty() && !body.isBlank()) {
-                kept.append(String.join(",", selectors)).append('{').append(body).append('}');
+                kept.append(String.join(",", selectors))
+                        .append('{')
+                        .append(body)
+                        .append('}');
             }
         }
     }

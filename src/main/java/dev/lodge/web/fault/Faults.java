@@ -27,7 +27,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 final class Faults {
 
     /** Statuses that have sentences of their own in the bundle. */
-    private static final Set<Integer> KNOWN = Set.of(400, 401, 403, 404, 405, 406, 409, 412, 413, 414, 415, 429, 431, 500, 503);
+    private static final Set<Integer> KNOWN =
+            Set.of(400, 401, 403, 404, 405, 406, 409, 412, 413, 414, 415, 429, 431, 500, 503);
 
     private Faults() {}
 
@@ -80,7 +81,8 @@ final class Faults {
         for (var result : bad.getParameterValidationResults()) {
             var name = String.valueOf(result.getMethodParameter().getParameterName());
             for (var error : result.getResolvableErrors()) {
-                errors = errors.and(FormErrors.snakeCase(name), Message.asIs(String.valueOf(error.getDefaultMessage())));
+                errors =
+                        errors.and(FormErrors.snakeCase(name), Message.asIs(String.valueOf(error.getDefaultMessage())));
             }
         }
         return Fault.invalid(errors);
