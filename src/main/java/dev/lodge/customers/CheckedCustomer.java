@@ -85,7 +85,11 @@ record CheckedCustomer(
     private static boolean isLanguage(String tag) {
         try {
             return !tag.isEmpty()
-                    && !new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty();
+                    && !new Locale.Builder()
+                            .setLanguageTag(tag)
+                            .build()
+                            .getLanguage()
+                            .isEmpty();
         } catch (IllformedLocaleException notOne) {
             return false;
         }

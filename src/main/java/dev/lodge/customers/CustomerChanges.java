@@ -40,7 +40,8 @@ public record CustomerChanges(
 
     /** What it comes to, over what there is. */
     NewCustomer over(CustomerDetails now) {
-        var organizationNow = now.organization() == null ? null : now.organization().id();
+        var organizationNow =
+                now.organization() == null ? null : now.organization().id();
         List<@Nullable String> others = emails.isPresent() ? emails.value() : List.copyOf(now.emails());
         String primary = email.isPresent() ? email.value() : null;
         if (email.isPresent() && email.value() == null && !emails.isPresent()) {

@@ -51,7 +51,8 @@ final class CustomerEmails {
      * @throws Conflict if one belongs to somebody else
      */
     void replace(long customerId, List<EmailAddress> addresses) {
-        if (current(customerId).equals(addresses.stream().map(EmailAddress::text).toList())) {
+        if (current(customerId)
+                .equals(addresses.stream().map(EmailAddress::text).toList())) {
             return;
         }
         removeAll(customerId);

@@ -21,7 +21,6 @@ import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -41,14 +40,10 @@ public final class Customers {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
-    Customers(
-            TenantDatabase database,
-            CustomerEmails emails,
-            PlatformTransactionManager transactions,
-            InstantSource clock) {
+    Customers(TenantDatabase database, CustomerEmails emails, TransactionTemplate transactions, InstantSource clock) {
         this.database = database;
         this.emails = emails;
-        this.transactions = new TransactionTemplate(transactions);
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -88,7 +83,12 @@ public final class Customers {
         return write(() -> {
             requireOrganization(checked.organization());
             long id = insert(
-                    checked.name(), checked.organization(), checked.language(), checked.timeZone(), checked.notes(), at);
+                    checked.name(),
+                    checked.organization(),
+                    checked.language(),
+                    checked.timeZone(),
+                    checked.notes(),
+                    at);
             emails.replace(id, checked.emails());
             return find(id);
         });

@@ -11,4 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param notes up to 10,000 characters
  */
 public record NewOrganization(
-        @Nullable String name, @Nullable List<@Nullable String> domains, @Nullable String notes) {}
+        @Nullable String name,
+        @Nullable List<@Nullable String> domains,
+        @Nullable String notes) {}

@@ -70,7 +70,9 @@ public final class Organizations {
                 .set(ORGANIZATION.NAME, name)
                 .set(ORGANIZATION.NAME_KEY, name.toLowerCase(Locale.ROOT))
                 .set(ORGANIZATION.DOMAINS, domains(request.domains()))
-                .set(ORGANIZATION.NOTES, request.notes() == null ? "" : request.notes().strip())
+                .set(
+                        ORGANIZATION.NOTES,
+                        request.notes() == null ? "" : request.notes().strip())
                 .set(ORGANIZATION.CREATED_AT, at)
                 .onConflict(ORGANIZATION.NAME_KEY)
                 .doNothing()

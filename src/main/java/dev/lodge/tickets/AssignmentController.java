@@ -30,6 +30,7 @@ class AssignmentController {
         if (!body.assignee().isPresent()) {
             throw new Invalid("assignee", "tickets.invalid.required");
         }
-        return TicketController.answer(tickets.assign(caller, id, body.assignee().value(), match));
+        return TicketController.answer(
+                tickets.assign(caller, id, body.assignee().value(), match));
     }
 }

@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** How words reached the desk. */
 public enum Channel {
-    WEB, EMAIL, API, PHONE;
+    WEB,
+    EMAIL,
+    API,
+    PHONE;
 
     /** As it is stored and written in data. */
     public String code() {

@@ -21,7 +21,9 @@ record CheckedTicket(
 
     /** @throws dev.lodge.problem.Invalid naming each field that is wrong */
     static CheckedTicket of(NewTicket request) {
-        var email = request.customerEmail() == null ? null : EmailAddress.parse(request.customerEmail()).orElse(null);
+        var email = request.customerEmail() == null
+                ? null
+                : EmailAddress.parse(request.customerEmail()).orElse(null);
         FieldErrors errors = TicketText.subject(request.subject())
                 .and(TicketText.body("description", request.description()))
                 .and(TicketText.tags(request.tags()));

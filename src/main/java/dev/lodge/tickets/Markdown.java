@@ -16,15 +16,29 @@ public final class Markdown {
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(AutolinkExtension.create())).build();
 
-    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
-            .escapeHtml(true)
-            .softbreak("<br>\n")
-            .build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().escapeHtml(true).softbreak("<br>\n").build();
 
     private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
             .allowElements(
-                    "p", "br", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "h1", "h2", "h3", "h4",
-                    "h5", "h6", "hr", "a")
+                    "p",
+                    "br",
+                    "strong",
+                    "em",
+                    "code",
+                    "pre",
+                    "blockquote",
+                    "ul",
+                    "ol",
+                    "li",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "hr",
+                    "a")
             .allowUrlProtocols("https", "http", "mailto", "tel")
             .allowAttributes("href")
             .onElements("a")

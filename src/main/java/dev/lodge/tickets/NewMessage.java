@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param visibility public if not said
  * @param status the status to set in the same step, or null to leave it
  */
-public record NewMessage(@Nullable String body, @Nullable Visibility visibility, @Nullable TicketStatus status) {
+public record NewMessage(
+        @Nullable String body,
+        @Nullable Visibility visibility,
+        @Nullable TicketStatus status) {
 
     boolean isInternal() {
         return visibility == Visibility.INTERNAL;

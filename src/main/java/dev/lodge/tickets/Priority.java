@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** How urgent a ticket is, from the least to the most. */
 public enum Priority {
-    LOW, NORMAL, HIGH, URGENT;
+    LOW,
+    NORMAL,
+    HIGH,
+    URGENT;
 
     /** As it is stored and written in data. */
     public String code() {

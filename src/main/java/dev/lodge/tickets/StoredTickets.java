@@ -148,7 +148,8 @@ final class StoredTickets {
     }
 
     private List<TicketEvent<TicketFact>> tell(Ticket ticket) {
-        var happened = ticket.entries().stream().map(entry -> written(ticket, entry)).toList();
+        var happened =
+                ticket.entries().stream().map(entry -> written(ticket, entry)).toList();
         var insert = database.sql()
                 .insertInto(
                         TICKET_EVENT,

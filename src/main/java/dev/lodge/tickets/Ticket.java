@@ -292,15 +292,18 @@ final class Ticket {
         return row.getSubject();
     }
 
-    @Nullable Long customer() {
+    @Nullable
+    Long customer() {
         return row.getCustomerId();
     }
 
-    @Nullable AgentRef assignee() {
+    @Nullable
+    AgentRef assignee() {
         return assignee;
     }
 
-    @Nullable TeamRef team() {
+    @Nullable
+    TeamRef team() {
         return team;
     }
 
@@ -308,7 +311,8 @@ final class Ticket {
         return List.of(row.getTags());
     }
 
-    @Nullable Instant dueAt() {
+    @Nullable
+    Instant dueAt() {
         return row.getDueAt();
     }
 

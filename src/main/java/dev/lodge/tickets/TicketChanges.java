@@ -36,8 +36,7 @@ public record TicketChanges(
     }
 
     public TicketChanges priority(Priority next) {
-        return new TicketChanges(
-                subject, description, Change.to(next), customer, assignee, team, tags, dueAt, status);
+        return new TicketChanges(subject, description, Change.to(next), customer, assignee, team, tags, dueAt, status);
     }
 
     public TicketChanges team(@Nullable Long next) {
@@ -56,8 +55,7 @@ public record TicketChanges(
     }
 
     public TicketChanges subject(String next) {
-        return new TicketChanges(
-                Change.to(next), description, priority, customer, assignee, team, tags, dueAt, status);
+        return new TicketChanges(Change.to(next), description, priority, customer, assignee, team, tags, dueAt, status);
     }
 
     /** @throws dev.lodge.problem.Invalid naming each field that is missing; a status may be */

@@ -68,8 +68,7 @@ class TicketController {
 
     @GetMapping("/overdue")
     @Requires(Permission.TICKET_READ)
-    Listing<TicketRow> overdue(
-            Caller caller, @ListParameters(orderings = {"due_at", "-due_at"}) ListQuery query) {
+    Listing<TicketRow> overdue(Caller caller, @ListParameters(orderings = {"due_at", "-due_at"}) ListQuery query) {
         return lists.page(caller, TicketFilter.OVERDUE, query);
     }
 

@@ -12,7 +12,11 @@ import org.springframework.core.ResolvableTypeProvider;
  * @param messageId the message written, for facts that are one
  */
 public record TicketEvent<F extends TicketFact>(
-        long ticketId, long number, Act act, F fact, @Nullable Long messageId) implements ResolvableTypeProvider {
+        long ticketId,
+        long number,
+        Act act,
+        F fact,
+        @Nullable Long messageId) implements ResolvableTypeProvider {
 
     @Override
     public ResolvableType getResolvableType() {

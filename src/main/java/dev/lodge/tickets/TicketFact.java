@@ -33,7 +33,8 @@ public sealed interface TicketFact {
 
     record PriorityChanged(Priority from, Priority to) implements TicketFact {}
 
-    record AssigneeChanged(@Nullable AgentRef from, @Nullable AgentRef to) implements TicketFact {}
+    record AssigneeChanged(
+            @Nullable AgentRef from, @Nullable AgentRef to) implements TicketFact {}
 
     record TeamChanged(@Nullable TeamRef from, @Nullable TeamRef to) implements TicketFact {}
 

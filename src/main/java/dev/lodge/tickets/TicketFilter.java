@@ -43,12 +43,6 @@ public record TicketFilter(
     public TicketFilter {
         statuses = Set.copyOf(statuses);
         priorities = Set.copyOf(priorities);
-        if (search != null && search.indexOf('\0') >= 0) {
-            throw new Invalid("search", "tickets.invalid.control");
-        }
-        if (tag != null && tag.indexOf('\0') >= 0) {
-            throw new Invalid("tag", "tickets.invalid.control");
-        }
     }
 
     /**
@@ -62,9 +56,7 @@ public record TicketFilter(
                 new LinkedHashSet<>(query.words("status", TicketStatus.class)),
                 new LinkedHashSet<>(query.words("priority", Priority.class)),
                 query.filter("assignee")
-                        .map(value -> value.equals("me")
-                                ? Whose.of(caller.agentId())
-                                : nobodysOrOf("assignee", value))
+                        .map(value -> value.equals("me") ? Whose.of(caller.agentId()) : nobodysOrOf("assignee", value))
                         .orElse(null),
                 query.filter("team")
                         .map(value -> value.equals("mine") ? Whose.anyOf(caller.teams()) : nobodysOrOf("team", value))

@@ -89,7 +89,8 @@ final class TicketListStatement {
     private Field<Long> total() {
         return everything
                 ? DSL.field(DSL.select(TICKET_COUNTER.TICKETS).from(TICKET_COUNTER))
-                : DSL.field(DSL.select(DSL.count().cast(Long.class)).from(TICKET).where(which));
+                : DSL.field(
+                        DSL.select(DSL.count().cast(Long.class)).from(TICKET).where(which));
     }
 
     static long total(Record row) {
@@ -148,7 +149,11 @@ final class TicketListStatement {
             which = which.and(TICKET.TAGS.contains(new String[] {filter.tag()}));
         }
         if (filter.overdue() != null) {
-            which = which.and(filter.overdue() ? overdue(now) : DSL.not(DSL.coalesce(DSL.field(overdue(now)), DSL.inline(false)).isTrue()));
+            which = which.and(
+                    filter.overdue()
+                            ? overdue(now)
+                            : DSL.not(DSL.coalesce(DSL.field(overdue(now)), DSL.inline(false))
+                                    .isTrue()));
         }
         if (filter.createdAfter() != null) {
             which = which.and(TICKET.CREATED_AT.gt(filter.createdAfter()));
@@ -177,8 +182,8 @@ final class TicketListStatement {
     private static Condition belongs(Field<Long> column, Whose whose) {
         return switch (whose) {
             case Whose.Nobodys nobodys -> column.isNull();
-            case Whose.AnyOf any when any.ids().size() == 1 ->
-                column.eq(any.ids().iterator().next());
+            case Whose.AnyOf any
+            when any.ids().size() == 1 -> column.eq(any.ids().iterator().next());
             case Whose.AnyOf any -> column.eq(DSL.any(any.ids().toArray(Long[]::new)));
         };
     }

@@ -3,7 +3,6 @@ package dev.lodge.tickets;
 import static dev.lodge.schema.tenant.Tables.TICKET;
 
 import java.util.List;
-import java.util.Map;
 import org.jooq.Field;
 import org.jooq.OrderField;
 
@@ -21,29 +20,17 @@ public record TicketOrder(String by, boolean descending) {
     /** What is due soonest first. */
     public static final TicketOrder DUE = new TicketOrder("due_at", false);
 
-    private static final Map<String, Field<?>> COLUMNS = Map.of(
-            "created_at", TICKET.CREATED_AT,
-            "updated_at", TICKET.UPDATED_AT,
-            "due_at", TICKET.DUE_AT,
-            "priority", TICKET.URGENCY,
-            "number", TICKET.NUMBER,
-            "status", TICKET.STAGE);
-
     public TicketOrder {
-        if (!COLUMNS.containsKey(by)) {
-            throw new IllegalArgumentException("Tickets cannot be ordered by " + by);
-        }
+        column(by);
     }
 
     /** As it is written in a query: {@code -created_at}. */
     public static TicketOrder of(String written) {
-        return written.startsWith("-")
-                ? new TicketOrder(written.substring(1), true)
-                : new TicketOrder(written, false);
+        return written.startsWith("-") ? new TicketOrder(written.substring(1), true) : new TicketOrder(written, false);
     }
 
     List<OrderField<?>> fields() {
-        var column = COLUMNS.get(by);
+        Field<?> column = column(by);
         if (by.equals("number")) {
             return List.of(descending ? TICKET.NUMBER.desc() : TICKET.NUMBER.asc());
         }
@@ -51,5 +38,17 @@ public record TicketOrder(String by, boolean descending) {
             return List.of(column.asc(), TICKET.ID.asc());
         }
         return List.of(by.equals("due_at") ? column.desc().nullsLast() : column.desc(), TICKET.ID.desc());
+    }
+
+    private static Field<?> column(String by) {
+        return switch (by) {
+            case "created_at" -> TICKET.CREATED_AT;
+            case "updated_at" -> TICKET.UPDATED_AT;
+            case "due_at" -> TICKET.DUE_AT;
+            case "priority" -> TICKET.URGENCY;
+            case "number" -> TICKET.NUMBER;
+            case "status" -> TICKET.STAGE;
+            default -> throw new IllegalArgumentException("Tickets cannot be ordered by " + by);
+        };
     }
 }

@@ -17,7 +17,8 @@ final class TicketSearch {
     private static final Pattern NUMBER = Pattern.compile("#?([0-9]{1,18})");
 
     /** The last word, if it is a plain one that no operator belongs to. */
-    private static final Pattern UNFINISHED = Pattern.compile("(?s)(?<before>[^\"]*?)(?<![^\\s])(?<word>[\\p{L}\\p{N}]{2,})");
+    private static final Pattern UNFINISHED =
+            Pattern.compile("(?s)(?<before>[^\"]*?)(?<![^\\s])(?<word>[\\p{L}\\p{N}]{2,})");
 
     private TicketSearch() {}
 
@@ -51,6 +52,7 @@ final class TicketSearch {
     }
 
     private static boolean endsInOperator(String before, String word) {
-        return word.equalsIgnoreCase("or") || before.strip().toLowerCase(java.util.Locale.ROOT).matches("(?s)(.*\\s)?or");
+        return word.equalsIgnoreCase("or")
+                || before.strip().toLowerCase(java.util.Locale.ROOT).matches("(?s)(.*\\s)?or");
     }
 }

@@ -75,7 +75,11 @@ final class TicketText {
         if (tags == null) {
             return List.of();
         }
-        return tags.stream().filter(Objects::nonNull).map(TicketText::cleanTag).distinct().toList();
+        return tags.stream()
+                .filter(Objects::nonNull)
+                .map(TicketText::cleanTag)
+                .distinct()
+                .toList();
     }
 
     static String cleanTag(String tag) {
@@ -94,7 +98,11 @@ final class TicketText {
         var clean = cleanTag(tag);
         return !clean.isEmpty()
                 && clean.length() <= TAG
-                && clean.chars().noneMatch(c -> c == ',' || Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c));
+                && clean.chars()
+                        .noneMatch(c -> c == ','
+                                || Character.isWhitespace(c)
+                                || Character.isSpaceChar(c)
+                                || Character.isISOControl(c));
     }
 
     private static boolean isForeign(int c) {

@@ -22,9 +22,7 @@ import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -43,17 +41,7 @@ public final class Tickets {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
-    @Autowired
     Tickets(
-            StoredTickets stored,
-            Customers customers,
-            Directory directory,
-            PlatformTransactionManager transactions,
-            InstantSource clock) {
-        this(stored, customers, directory, new TransactionTemplate(transactions), clock);
-    }
-
-    private Tickets(
             StoredTickets stored,
             Customers customers,
             Directory directory,
@@ -250,15 +238,7 @@ public final class Tickets {
 
     private Ticket followUp(Ticket closed, String words, Channel channel) {
         var request = new CheckedTicket(
-                closed.subject(),
-                words,
-                closed.priority(),
-                closed.customer(),
-                null,
-                null,
-                null,
-                closed.tags(),
-                null);
+                closed.subject(), words, closed.priority(), closed.customer(), null, null, null, closed.tags(), null);
         var next = Ticket.opened(closed.act(), request, channel, null, closed.team(), closed);
         stored.add(next);
         closed.followedBy(next.number());

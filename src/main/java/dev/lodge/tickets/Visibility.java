@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** Who reads a message: everybody who takes part, or agents alone. */
 public enum Visibility {
-    PUBLIC, INTERNAL;
+    PUBLIC,
+    INTERNAL;
 
     /** As it is stored and written in data. */
     public String code() {
