@@ -23,9 +23,9 @@ public final class ListQueries implements HandlerMethodArgumentResolver {
     /** Rows that may stand before a page's end; beyond, filters find faster than paging. */
     static final int DEEPEST = 10_000;
 
-    private static final int DEFAULT_SIZE = 25;
-    private static final int LARGEST_SIZE = 100;
-    private static final int LONGEST_SEARCH = 200;
+    static final int DEFAULT_SIZE = 25;
+    static final int LARGEST_SIZE = 100;
+    static final int LONGEST_SEARCH = 200;
     private static final int LONGEST_FILTER = 500;
 
     @Override

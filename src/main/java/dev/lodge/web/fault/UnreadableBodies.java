@@ -77,7 +77,7 @@ final class UnreadableBodies {
         if (path.isEmpty() && json.processor() instanceof JsonParser parser) {
             path = pathOf(parser.streamReadContext());
         }
-        return path.startsWith(".") ? path.substring(1) : path;
+        return path.startsWith(".") ? path.substring(1) : FieldErrors.WHOLE;
     }
 
     /** Where the tokens stopped making sense, for what fails below the level at which objects are read. */
