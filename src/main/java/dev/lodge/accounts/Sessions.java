@@ -2,8 +2,6 @@ package dev.lodge.accounts;
 
 import static dev.lodge.schema.tenant.Tables.AGENT;
 import static dev.lodge.schema.tenant.Tables.SESSION;
-import static org.jooq.impl.DSL.least;
-import static org.jooq.impl.DSL.val;
 
 import dev.lodge.accounts.SignedInAgent.Credential;
 import dev.lodge.tenancy.TenantDatabase;
@@ -65,14 +63,12 @@ class Sessions {
     }
 
     private void seen(SignedInAgent agent, Instant now) {
+        Instant idleUntil = now.plus(settings.sessionIdle());
+        Instant longest = agent.credential().createdAt().plus(settings.sessionLongest());
         database.sql()
                 .update(SESSION)
                 .set(SESSION.LAST_SEEN_AT, now)
-                .set(
-                        SESSION.EXPIRES_AT,
-                        least(
-                                val(now.plus(settings.sessionIdle()), SESSION.EXPIRES_AT),
-                                SESSION.CREATED_AT.plus(settings.sessionLongest())))
+                .set(SESSION.EXPIRES_AT, idleUntil.isBefore(longest) ? idleUntil : longest)
                 .where(SESSION.ID.eq(agent.credential().id()))
                 .execute();
         database.sql()

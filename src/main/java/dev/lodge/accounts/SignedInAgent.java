@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An agent who is signed in, with a browser's session or an API token. */
 final class SignedInAgent extends SignedIn {
@@ -25,7 +26,7 @@ final class SignedInAgent extends SignedIn {
      * @param id of the session's or the token's row
      * @param lastUsed when that was last written down
      */
-    record Credential(Kind kind, long id, Instant lastUsed) {
+    record Credential(Kind kind, long id, Instant createdAt, Instant lastUsed) {
         enum Kind {
             SESSION,
             TOKEN
@@ -96,7 +97,7 @@ final class SignedInAgent extends SignedIn {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof SignedInAgent agent
                 && agent.caller.equals(caller)
                 && agent.credential.equals(credential);

@@ -62,11 +62,15 @@ class SignedInAgents {
         return find(
                         SESSION,
                         SESSION.AGENT_ID,
-                        List.of(SESSION.ID, SESSION.LAST_SEEN_AT),
+                        List.of(SESSION.ID, SESSION.CREATED_AT, SESSION.LAST_SEEN_AT),
                         SESSION.TOKEN_HASH.eq(secret.hash()).and(SESSION.EXPIRES_AT.gt(now)))
                 .map(row -> agent(
                         row,
-                        new Credential(Credential.Kind.SESSION, row.get(SESSION.ID), row.get(SESSION.LAST_SEEN_AT)),
+                        new Credential(
+                                Credential.Kind.SESSION,
+                                row.get(SESSION.ID),
+                                row.get(SESSION.CREATED_AT),
+                                row.get(SESSION.LAST_SEEN_AT)),
                         role(row).permissions()));
     }
 
@@ -78,7 +82,7 @@ class SignedInAgents {
         return find(
                         API_TOKEN,
                         API_TOKEN.AGENT_ID,
-                        List.of(API_TOKEN.ID, API_TOKEN.LAST_USED_AT, API_TOKEN.SCOPES),
+                        List.of(API_TOKEN.ID, API_TOKEN.CREATED_AT, API_TOKEN.LAST_USED_AT, API_TOKEN.SCOPES),
                         API_TOKEN.TOKEN_HASH.eq(secret.hash()).and(stillGood))
                 .map(row -> {
                     Instant lastUsed = row.get(API_TOKEN.LAST_USED_AT);
@@ -87,6 +91,7 @@ class SignedInAgents {
                             new Credential(
                                     Credential.Kind.TOKEN,
                                     row.get(API_TOKEN.ID),
+                                    row.get(API_TOKEN.CREATED_AT),
                                     lastUsed == null ? Instant.EPOCH : lastUsed),
                             TokenScope.permissions(
                                     role(row),
