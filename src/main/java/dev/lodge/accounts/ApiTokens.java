@@ -43,7 +43,8 @@ class ApiTokens {
         forgetOld(agentId, now);
         Secret secret = Secret.random("lodge_");
         Instant expiresAt = now.plus(lifetime);
-        String[] codes = scopes.stream().distinct().sorted().map(TokenScope::code).toArray(String[]::new);
+        String[] codes =
+                scopes.stream().distinct().sorted().map(TokenScope::code).toArray(String[]::new);
         database.sql()
                 .insertInto(API_TOKEN)
                 .set(API_TOKEN.AGENT_ID, agentId)

@@ -29,8 +29,8 @@ public class Passwords {
     private static final String CURRENT = "argon2id";
 
     /** Argon2id of 19 MiB, two passes and one lane: the first choice of OWASP's password storage cheat sheet. */
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-            CURRENT, Map.of(CURRENT, new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
+    private final PasswordEncoder encoder =
+            new DelegatingPasswordEncoder(CURRENT, Map.of(CURRENT, new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
 
     private final Semaphore turns;
     private final Supplier<String> unknown;

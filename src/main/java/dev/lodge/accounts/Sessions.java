@@ -107,15 +107,14 @@ class Sessions {
     }
 
     void endAll(long agentId) {
-        database.sql()
-                .deleteFrom(SESSION)
-                .where(SESSION.AGENT_ID.eq(agentId))
-                .execute();
+        database.sql().deleteFrom(SESSION).where(SESSION.AGENT_ID.eq(agentId)).execute();
     }
 
     /** Ends all sessions of the agent but the one in hand. */
     void endOthers(SignedInAgent agent) {
-        long kept = agent.credential().kind() == Credential.Kind.SESSION ? agent.credential().id() : 0;
+        long kept = agent.credential().kind() == Credential.Kind.SESSION
+                ? agent.credential().id()
+                : 0;
         database.sql()
                 .deleteFrom(SESSION)
                 .where(SESSION.AGENT_ID.eq(agent.caller().agentId()))

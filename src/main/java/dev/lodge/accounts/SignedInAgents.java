@@ -35,8 +35,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SignedInAgents {
 
-    private static final Field<Long[]> TEAMS = field(
-            select(arrayAgg(TEAM_MEMBER.TEAM_ID)).from(TEAM_MEMBER).where(TEAM_MEMBER.AGENT_ID.eq(AGENT.ID)));
+    private static final Field<Long[]> TEAMS =
+            field(select(arrayAgg(TEAM_MEMBER.TEAM_ID)).from(TEAM_MEMBER).where(TEAM_MEMBER.AGENT_ID.eq(AGENT.ID)));
 
     private static final List<SelectField<?>> PERSON = List.of(
             AGENT.ID,
@@ -75,10 +75,8 @@ class SignedInAgents {
     }
 
     Optional<SignedInAgent> byToken(Secret secret, Instant now) {
-        Condition stillGood = API_TOKEN
-                .REVOKED_AT
-                .isNull()
-                .and(API_TOKEN.EXPIRES_AT.isNull().or(API_TOKEN.EXPIRES_AT.gt(now)));
+        Condition stillGood =
+                API_TOKEN.REVOKED_AT.isNull().and(API_TOKEN.EXPIRES_AT.isNull().or(API_TOKEN.EXPIRES_AT.gt(now)));
         return find(
                         API_TOKEN,
                         API_TOKEN.AGENT_ID,

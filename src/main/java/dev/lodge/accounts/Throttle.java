@@ -59,8 +59,7 @@ class Throttle {
                 .isNull()
                 .and(SIGNIN_THROTTLE.FIRST_FAILURE_AT.le(now.minus(settings.attemptsWithin())))
                 .or(SIGNIN_THROTTLE.LOCKED_UNTIL.le(now));
-        Field<Integer> failures =
-                when(over, inline(1)).otherwise(SIGNIN_THROTTLE.FAILURES.plus(1));
+        Field<Integer> failures = when(over, inline(1)).otherwise(SIGNIN_THROTTLE.FAILURES.plus(1));
         Field<Instant> locked = when(over, val((Instant) null, SIGNIN_THROTTLE.LOCKED_UNTIL))
                 .when(
                         SIGNIN_THROTTLE.LOCKED_UNTIL.isNull().and(SIGNIN_THROTTLE.FAILURES.ge(allowed)),

@@ -61,6 +61,8 @@ public enum TokenScope {
 
     /** Scopes that a later release stored and this one does not know give nothing. */
     static Stream<TokenScope> known(String... codes) {
-        return Stream.of(codes).flatMap(code -> Stream.of(values()).filter(scope -> scope.code().equals(code)));
+        return Stream.of(codes)
+                .flatMap(
+                        code -> Stream.of(values()).filter(scope -> scope.code().equals(code)));
     }
 }

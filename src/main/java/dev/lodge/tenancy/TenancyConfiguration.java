@@ -46,7 +46,9 @@ class TenancyConfiguration {
 
     @Bean
     DatabaseAddress databaseAddress(Database database) {
-        return database.address();
+        DatabaseAddress address = database.address();
+        DirectConnection.require(address);
+        return address;
     }
 
     @Bean

@@ -49,7 +49,9 @@ class Credentials implements SecurityContextRepository {
 
     /** What the browser's session is known by, if it has one. */
     Optional<String> browserSecret(HttpServletRequest request) {
-        return sources.stream().flatMap(source -> source.browserSecret(request).stream()).findFirst();
+        return sources.stream()
+                .flatMap(source -> source.browserSecret(request).stream())
+                .findFirst();
     }
 
     static boolean hasAuthorization(HttpServletRequest request) {

@@ -32,8 +32,8 @@ class SecurityChain {
                 .headers(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(credentials))
                 .csrf(csrf -> csrf.csrfTokenRepository(crossSite).requireCsrfProtectionMatcher(crossSite))
-                .exceptionHandling(refused -> refused.accessDeniedHandler((request, response, denied) ->
-                        refusals.resolveException(
+                .exceptionHandling(
+                        refused -> refused.accessDeniedHandler((request, response, denied) -> refusals.resolveException(
                                 request, response, null, new Forbidden(Message.of("accounts.cross_site")))))
                 .build();
     }

@@ -114,6 +114,7 @@ class ApiDescription {
     }
 
     private static void query(Operation operation, String name, Schema<?> schema) {
-        operation.addParametersItem(new QueryParameter().name(name).schema(schema).required(false));
+        operation.addParametersItem(
+                new QueryParameter().name(name).schema(schema).required(false));
     }
 }

@@ -36,7 +36,9 @@ class Logos {
                 .logo()
                 .map(logo -> ServerResponse.ok()
                         .header(HttpHeaders.CONTENT_TYPE, logo.mediaType())
-                        .header(HttpHeaders.CACHE_CONTROL, versioned ? "public, max-age=31536000, immutable" : "no-cache")
+                        .header(
+                                HttpHeaders.CACHE_CONTROL,
+                                versioned ? "public, max-age=31536000, immutable" : "no-cache")
                         .header("X-Content-Type-Options", "nosniff")
                         // An SVG opened by itself is a document: it runs nothing and loads nothing.
                         .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
