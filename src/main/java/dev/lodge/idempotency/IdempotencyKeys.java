@@ -108,7 +108,10 @@ class IdempotencyKeys extends OncePerRequestFilter {
 
     /** True if it succeeded; otherwise nothing of it stays. */
     private static boolean run(
-            FilterChain chain, HttpServletRequest request, HttpServletResponse response, TransactionStatus transaction) {
+            FilterChain chain,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            TransactionStatus transaction) {
         try {
             chain.doFilter(request, response);
         } catch (IOException broken) {

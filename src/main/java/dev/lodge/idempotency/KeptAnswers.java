@@ -36,13 +36,13 @@ class KeptAnswers {
      * @throws Conflict while another transaction has the key
      */
     Optional<KeptAnswer> claim(String principal, String key, byte[] requestHash) {
-        // The lock, not the row: an insert would wait for the other transaction instead of refusing. It is named by the schema too,
+        // The lock, not the row: an insert would wait for the other transaction instead of refusing. It is named by the
+        // schema too,
         // because advisory locks are shared by all tenants of a database.
         boolean free = database.sql()
                 .select(DSL.field(
                         "pg_try_advisory_xact_lock(hashtextextended({0}, 0))",
-                        Boolean.class,
-                        DSL.val(database.sql().render(IDEMPOTENCY_KEY) + ' ' + principal + ' ' + key)))
+                        Boolean.class, DSL.val(database.sql().render(IDEMPOTENCY_KEY) + ' ' + principal + ' ' + key)))
                 .fetchSingle()
                 .value1();
         if (!free) {

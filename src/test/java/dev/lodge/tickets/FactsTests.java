@@ -19,7 +19,14 @@ class FactsTests {
         var priya = new AgentRef(7, "Priya Raman");
         return Stream.of(
                 new TicketFact.Opened(
-                        TicketStatus.ON_HOLD, Priority.URGENT, Channel.EMAIL, 12L, priya, new TeamRef(3, "Orders"), due, 4402L),
+                        TicketStatus.ON_HOLD,
+                        Priority.URGENT,
+                        Channel.EMAIL,
+                        12L,
+                        priya,
+                        new TeamRef(3, "Orders"),
+                        due,
+                        4402L),
                 new TicketFact.StatusChanged(TicketStatus.NEW, TicketStatus.ON_HOLD),
                 new TicketFact.PriorityChanged(Priority.LOW, Priority.HIGH),
                 new TicketFact.AssigneeChanged(null, priya),
@@ -51,7 +58,8 @@ class FactsTests {
     void aFactIsWrittenInTheWordsOfTheApi() {
         assertThat(Facts.typeOf(new TicketFact.StatusChanged(TicketStatus.NEW, TicketStatus.ON_HOLD)))
                 .isEqualTo("status_changed");
-        assertThat(Facts.dataOf(new TicketFact.StatusChanged(TicketStatus.NEW, TicketStatus.ON_HOLD)).data())
+        assertThat(Facts.dataOf(new TicketFact.StatusChanged(TicketStatus.NEW, TicketStatus.ON_HOLD))
+                        .data())
                 .isEqualTo("{\"from\":\"new\",\"to\":\"on_hold\"}");
     }
 

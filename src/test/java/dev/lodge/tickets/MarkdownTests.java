@@ -44,6 +44,8 @@ class MarkdownTests {
     void aPreviewIsOneLineOfPlainText() {
         assertThat(Preview.of("# Hello\n\nThe **sticker** says\n`24-11B`.\n\n- one\n- two"))
                 .isEqualTo("Hello The sticker says 24-11B. one two");
-        assertThat(Preview.of("😀".repeat(200))).hasSizeLessThanOrEqualTo(Preview.LENGTH).endsWith("😀");
+        assertThat(Preview.of("😀".repeat(200)))
+                .hasSizeLessThanOrEqualTo(Preview.LENGTH)
+                .endsWith("😀");
     }
 }
