@@ -1,18 +1,6 @@
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * Measures a distribution of Lodge: over HTTP against PostgreSQL alone on the same statement, many tenants against one, and what the
@@ -20,39 +8,31 @@ import java.util.stream.IntStream;
  */
 class Bench {
 
-    private final Path bench;
-    private final Path work;
-    private final Scale scale;
-    private final Report report = new Report();
-    private final int port = freePort();
-    private final int databasePort = freePort();
+    private static final List<String> OPTIONS = List.of("--quick", "--keep");
 
-    private Bench(Path bench, Path work, Scale scale) throws IOException {
-        this.bench = bench;
-        this.work = work;
-        this.scale = scale;
-    }
-
-    /** Arguments: this directory, one to work in, {@code --quick} for a small run, {@code --keep} to use the data of the last one. */
+    /**
+     * Arguments: this directory, one to work in, then {@code --quick} for a small run that shows only that everything runs, and
+     * {@code --keep} to measure on the tenants that the run before seeded.
+     */
     public static void main(String... args) throws Exception {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         List<String> options = List.of(args).subList(2, args.length);
-        Bench bench = new Bench(Path.of(args[0]), Path.of(args[1]), options.contains("--quick") ? Scale.QUICK : Scale.FULL);
-        bench.run(options);
-    }
-
-    private void run(List<String> options) throws Exception {
-        List<String> known = List.of("--quick", "--keep");
-        if (!known.containsAll(options)) {
-            System.err.println("lodge: bench takes " + String.join(", ", known) + "; not " + options);
+        if (!OPTIONS.containsAll(options)) {
+            System.err.println("lodge: bench takes " + String.join(" and ", OPTIONS) + ", not " + String.join(" ", options));
             System.exit(2);
         }
-        boolean keep = options.contains("--keep") && Files.exists(work.resolve("seeded"));
-        if (!keep) {
-            seed();
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+        Scale scale = options.contains("--quick") ? Scale.QUICK : Scale.FULL;
+        Stand stand = Stand.of(Path.of(args[0]), Path.of(args[1]), scale);
+        Path seeded = stand.work().resolve("seeded");
+        if (!options.contains("--keep") || !Files.exists(seeded)) {
+            Files.deleteIfExists(seeded);
+            new Seed(stand).run();
+            Files.createFile(seeded);
         }
-        serving();
-        provisioning();
-        starting();
-        report.write(bench.resolve("results").resolve(Machine.today() + "-" + Machine.kind() + ".md"), Machine.description());
+        new OverHttp(stand).run();
+        new Fleet(stand).run();
+        Path results = scale == Scale.FULL ? stand.bench().resolve("results") : stand.work();
+        stand.report()
+                .write(results.resolve(Machine.today() + "-" + Machine.kind() + ".md"), Machine.description(scale));
     }
+}

@@ -6,7 +6,7 @@ select email, email, 'Agent ' || n, case when n % 4 = 0 then 'manager' else 'age
 from (select n, 'agent' || n || '@bench.example' as email from generate_series(1, 12) n) person;
 
 insert into api_token (agent_id, name, token_hash, hint, scopes, created_at)
-select id, 'Bench', sha256('${token}'), right('${token}', 4), '{read,write}', now()
+select id, 'Bench', sha256('${token}'), right('${token}', 4), '{all}', now()
 from agent where email_key = 'agent1@bench.example';
 
 -- Tickets and what they need
