@@ -2,6 +2,7 @@ package dev.lodge.web.asset;
 
 import dev.lodge.tenancy.Brands;
 import dev.lodge.tenancy.Tenants;
+import dev.lodge.web.CurrentSite;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,9 +17,11 @@ import org.springframework.web.servlet.function.ServerResponse;
 class Logos {
 
     private final ObjectProvider<Brands> brands;
+    private final CurrentSite site;
 
-    Logos(ObjectProvider<Brands> brands) {
+    Logos(ObjectProvider<Brands> brands, CurrentSite site) {
         this.brands = brands;
+        this.site = site;
     }
 
     @Bean
@@ -30,8 +33,8 @@ class Logos {
         if (Tenants.bound().isEmpty()) {
             return ServerResponse.notFound().build();
         }
-        var version = Long.toString(Tenants.current().branding().version());
-        boolean versioned = request.param("v").filter(version::equals).isPresent();
+        boolean versioned =
+                request.param("v").filter(site.site().version()::equals).isPresent();
         return brands.getObject()
                 .logo()
                 .map(logo -> ServerResponse.ok()

@@ -1,5 +1,6 @@
 package dev.lodge.web.fault;
 
+import dev.lodge.problem.Conflict;
 import dev.lodge.problem.FieldErrors;
 import dev.lodge.problem.Invalid;
 import dev.lodge.problem.Message;
@@ -60,6 +61,7 @@ final class Faults {
         var fault = Fault.of(problem.status(), problem.detail()).with(problem.members());
         return switch (problem) {
             case Invalid invalid -> fault.with(invalid.errors());
+            case Conflict conflict -> fault.with(conflict.errors());
             case TooMany tooMany -> {
                 long seconds = Math.max(1, tooMany.retryAfter().plusMillis(999).toSeconds());
                 yield fault.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
