@@ -149,9 +149,11 @@ create unique index customer_email_one_primary on customer_email (customer_id) w
 
 create table ticket_counter (
   singleton boolean primary key default true check (singleton),
-  last_number bigint not null
+  last_number bigint not null,
+  -- How many there are. Tickets are never deleted, so the list of all need not count them.
+  tickets bigint not null
 );
-insert into ticket_counter (last_number) values (0);
+insert into ticket_counter (last_number, tickets) values (0, 0);
 
 create table ticket (
   id bigint generated always as identity primary key,
@@ -162,6 +164,8 @@ create table ticket (
   priority text not null check (priority in ('low', 'normal', 'high', 'urgent')),
   -- 1 low … 4 urgent: lists sort by it.
   urgency smallint not null generated always as (case priority when 'urgent' then 4 when 'high' then 3 when 'normal' then 2 else 1 end) stored,
+  -- 1 new … 6 closed: lists sort by it.
+  stage smallint not null generated always as (case status when 'new' then 1 when 'open' then 2 when 'pending' then 3 when 'on_hold' then 4 when 'solved' then 5 else 6 end) stored,
   channel text not null check (channel in ('web', 'email', 'api', 'phone')),
   customer_id bigint references customer (id),
   assignee_id bigint references agent (id),
@@ -182,8 +186,12 @@ create table ticket (
 );
 create index ticket_created on ticket (created_at desc, id desc);
 create index ticket_updated on ticket (updated_at desc, id desc);
-create index ticket_due on ticket (due_at, id) where due_at is not null and status not in ('solved', 'closed');
-create index ticket_urgency on ticket (urgency desc, id desc);
+create index ticket_overdue on ticket (due_at, id) where status in ('new', 'open', 'pending', 'on_hold');
+create index ticket_due_first on ticket (due_at, id);
+create index ticket_due_last on ticket (due_at desc nulls last, id desc);
+create index ticket_urgency on ticket (urgency, id);
+create index ticket_stage on ticket (stage, id);
+create index ticket_solved on ticket (solved_at, id) where status = 'solved';
 create index ticket_status on ticket (status, created_at desc, id desc);
 create index ticket_assignee on ticket (assignee_id, status, created_at desc, id desc);
 create index ticket_team on ticket (team_id, status, created_at desc, id desc);

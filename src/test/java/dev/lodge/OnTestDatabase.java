@@ -16,7 +16,8 @@ public final class OnTestDatabase implements ApplicationContextInitializer<Confi
                         "lodge.database.url=" + address.jdbcUrl(),
                         "lodge.database.owner.user=" + address.owner().user(),
                         "lodge.database.owner.password=" + address.owner().password(),
-                        "lodge.database.application.user=" + address.application().user(),
+                        "lodge.database.application.user="
+                                + address.application().user(),
                         "lodge.database.application.password="
                                 + address.application().password())
                 .applyTo(context);

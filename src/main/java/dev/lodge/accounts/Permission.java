@@ -24,8 +24,10 @@ public enum Permission {
     TEAM_MANAGE,
     ROLE_MANAGE,
     BRANDING_MANAGE,
-    /** One's own profile, sessions and API tokens. */
-    SELF;
+    /** One's own profile, password, sessions and API tokens: only for people who signed in themselves, never by a token. */
+    SELF,
+    /** Knowing who one is: everybody who is signed in, with whatever scopes. */
+    SIGNED_IN;
 
     /** As it is written in data. */
     public String code() {

@@ -28,11 +28,12 @@ public enum Role {
             CUSTOMER_WRITE,
             AGENT_READ,
             TEAM_READ,
-            SELF)),
+            SELF,
+            SIGNED_IN)),
     /** Reads and writes internal notes; never an assignee. */
-    LIGHT_AGENT(EnumSet.of(TICKET_READ, TICKET_NOTE, CUSTOMER_READ, AGENT_READ, TEAM_READ, SELF)),
+    LIGHT_AGENT(EnumSet.of(TICKET_READ, TICKET_NOTE, CUSTOMER_READ, AGENT_READ, TEAM_READ, SELF, SIGNED_IN)),
     /** Reads everything, changes nothing but the own account. */
-    AUDITOR(EnumSet.of(TICKET_READ, CUSTOMER_READ, AGENT_READ, TEAM_READ, SELF));
+    AUDITOR(EnumSet.of(TICKET_READ, CUSTOMER_READ, AGENT_READ, TEAM_READ, SELF, SIGNED_IN));
 
     private final Set<Permission> permissions;
 
@@ -52,6 +53,11 @@ public enum Role {
     /** Whether a person of this role may give others that role: nobody gives more than they have, only owners make owners. */
     public boolean mayGrant(Role other) {
         return permissions.contains(AGENT_MANAGE) && (this == OWNER || other != OWNER);
+    }
+
+    /** Whether it can be set which tickets people of this role see; the others see all. */
+    public boolean hasScope() {
+        return this == AGENT || this == LIGHT_AGENT || this == AUDITOR;
     }
 
     /** As it is stored and written in data. */

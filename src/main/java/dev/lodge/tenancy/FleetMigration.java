@@ -81,8 +81,7 @@ public class FleetMigration {
         return new Outcome(migrated.get(), new TreeMap<>(failed), 0);
     }
 
-    private void sideBySide(
-            ConcurrentLinkedQueue<Behind> waiting, AtomicInteger migrated, Map<String, String> failed) {
+    private void sideBySide(ConcurrentLinkedQueue<Behind> waiting, AtomicInteger migrated, Map<String, String> failed) {
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < SIDE_BY_SIDE; i++) {
@@ -119,8 +118,7 @@ public class FleetMigration {
         if (row == null || row.get("schema_version", Integer.class) >= latest) {
             return false;
         }
-        Tenant.Space space =
-                new Tenant.Space(row.get("schema_name", String.class), row.get("role_name", String.class));
+        Tenant.Space space = new Tenant.Space(row.get("schema_name", String.class), row.get("role_name", String.class));
         TenantSchema.migrate(connection, space, row.get("schema_version", Integer.class));
         sql.execute("update platform.tenant set schema_version = ? where id = ?", latest, tenant.id());
         RegistryNews.announce(sql);

@@ -13,21 +13,23 @@ import java.util.regex.Pattern;
  */
 public record HostName(String value) {
 
-    private static final Pattern FORM =
-            Pattern.compile("(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*");
+    private static final Pattern FORM = Pattern.compile(
+            "(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*");
 
     private static final Pattern NUMERIC = Pattern.compile("[0-9.]+");
 
     public HostName {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("'%s' is not a host name.".formatted(value.replaceAll("\\p{Cntrl}", "?")));
+            throw new IllegalArgumentException(
+                    "'%s' is not a host name.".formatted(value.replaceAll("\\p{Cntrl}", "?")));
         }
     }
 
     /** A host name as a person writes it: capitals and international letters are taken and put into the stored form. */
     public static HostName of(String written) {
         try {
-            return new HostName(IDN.toASCII(written.strip(), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT));
+            return new HostName(
+                    IDN.toASCII(written.strip(), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException malformed) {
             throw new IllegalArgumentException(
                     "'%s' is not a host name.".formatted(written.replaceAll("\\p{Cntrl}", "?")), malformed);

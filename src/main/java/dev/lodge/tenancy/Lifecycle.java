@@ -2,9 +2,9 @@ package dev.lodge.tenancy;
 
 import static dev.lodge.schema.platform.Tables.TENANT;
 
+import dev.lodge.problem.Invalid;
 import dev.lodge.problem.Message;
 import dev.lodge.problem.NotFound;
-import dev.lodge.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -40,9 +40,8 @@ final class Migrations {
                 .toList();
         for (int i = 0; i < this.scripts.size(); i++) {
             if (this.scripts.get(i).version() != i + 1) {
-                throw new IllegalStateException(
-                        "The migrations must be numbered from 1 without gaps; at %d stands %s."
-                                .formatted(i + 1, this.scripts.get(i).name()));
+                throw new IllegalStateException("The migrations must be numbered from 1 without gaps; at %d stands %s."
+                        .formatted(i + 1, this.scripts.get(i).name()));
             }
         }
     }

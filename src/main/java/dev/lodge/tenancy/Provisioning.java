@@ -104,8 +104,7 @@ public class Provisioning {
                 throw new HostTaken(host);
             }
             int inserted = sql.insertInto(DOMAIN)
-                    .columns(
-                            DOMAIN.HOST, DOMAIN.TENANT_ID, DOMAIN.IS_PRIMARY, DOMAIN.VERIFIED_AT, DOMAIN.CREATED_AT)
+                    .columns(DOMAIN.HOST, DOMAIN.TENANT_ID, DOMAIN.IS_PRIMARY, DOMAIN.VERIFIED_AT, DOMAIN.CREATED_AT)
                     .values(host.value(), id, primary, now, now)
                     .onConflict(DOMAIN.HOST)
                     .doNothing()

@@ -61,7 +61,8 @@ final class RolePool implements AutoCloseable {
     }
 
     /** The role a physical connection is known to be in, for tests. */
-    @Nullable String roleOf(PGConnection physical) {
+    @Nullable
+    String roleOf(PGConnection physical) {
         return roles.get(physical);
     }
 

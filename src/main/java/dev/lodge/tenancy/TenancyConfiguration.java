@@ -46,7 +46,9 @@ class TenancyConfiguration {
 
     @Bean
     DatabaseAddress databaseAddress(Database database) {
-        return database.address();
+        DatabaseAddress address = database.address();
+        DirectConnection.require(address);
+        return address;
     }
 
     @Bean
@@ -111,14 +113,16 @@ class TenancyConfiguration {
         pool.setMinimumIdle(1);
         pool.setInitializationFailTimeout(-1);
         pool.setConnectionTimeout(5_000);
-        // A path that is the same for every tenant and holds nothing of any: statements name their schema, and a table planted in
+        // A path that is the same for every tenant and holds nothing of any: statements name their schema, and a table
+        // planted in
         // a temporary schema shadows nothing because that comes last.
         pool.addDataSourceProperty(
                 "options",
                 "-c search_path=pg_catalog,pg_temp -c statement_timeout=30s -c lock_timeout=10s"
                         + " -c idle_in_transaction_session_timeout=60s");
         pool.addDataSourceProperty("ApplicationName", "lodge-" + name);
-        // Every statement is prepared on the server at its first execution: the texts are few, and the same again and again.
+        // Every statement is prepared on the server at its first execution: the texts are few, and the same again and
+        // again.
         pool.addDataSourceProperty("prepareThreshold", "1");
         pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
         pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "16");

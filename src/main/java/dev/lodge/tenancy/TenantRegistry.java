@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 public class TenantRegistry {
 
     private static final dev.lodge.schema.platform.tables.Domain PRIMARY = DOMAIN.as("primary_domain");
-    private static final Field<Boolean> HAS_LOGO = DSL.field(TENANT.LOGO.isNotNull()).as("has_logo");
+    private static final Field<Boolean> HAS_LOGO =
+            DSL.field(TENANT.LOGO.isNotNull()).as("has_logo");
 
     private final PlatformDatabase platform;
     private final KnownSites known;
@@ -56,7 +57,12 @@ public class TenantRegistry {
     }
 
     public long count(Optional<String> containing) {
-        return platform.sql().selectCount().from(TENANT).where(matching(containing)).fetchSingle().value1();
+        return platform.sql()
+                .selectCount()
+                .from(TENANT)
+                .where(matching(containing))
+                .fetchSingle()
+                .value1();
     }
 
     private Optional<Tenant> loadByHost(HostName host) {
@@ -72,9 +78,8 @@ public class TenantRegistry {
         return text.<Condition>map(part -> DSL.or(
                         TENANT.SLUG.containsIgnoreCase(part),
                         TENANT.NAME.containsIgnoreCase(part),
-                        TENANT.ID.in(DSL.select(DOMAIN.TENANT_ID)
-                                .from(DOMAIN)
-                                .where(DOMAIN.HOST.containsIgnoreCase(part)))))
+                        TENANT.ID.in(
+                                DSL.select(DOMAIN.TENANT_ID).from(DOMAIN).where(DOMAIN.HOST.containsIgnoreCase(part)))))
                 .orElse(DSL.noCondition());
     }
 

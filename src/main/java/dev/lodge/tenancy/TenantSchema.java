@@ -40,8 +40,8 @@ final class TenantSchema {
         String in = Quoted.name(schema);
         String to = Quoted.name(role);
         sql.execute("grant usage on schema %s to %s".formatted(in, to));
-        sql.execute(
-                "alter default privileges in schema %s grant select, insert, update, delete on tables to %s".formatted(in, to));
+        sql.execute("alter default privileges in schema %s grant select, insert, update, delete on tables to %s"
+                .formatted(in, to));
         sql.execute("alter default privileges in schema %s grant usage, select on sequences to %s".formatted(in, to));
     }
 }

@@ -15,9 +15,42 @@ public record TenantSlug(String value) {
 
     /** Names that would shadow an address of the platform or mislead people. */
     private static final Set<String> RESERVED = Set.of(
-            "admin", "api", "app", "assets", "auth", "billing", "cdn", "console", "docs", "help", "healthz", "internal", "localhost",
-            "lodge", "mail", "metrics", "mx", "ns", "operator", "operators", "pg", "platform", "postgres", "public", "readyz", "root",
-            "security", "smtp", "static", "status", "support", "system", "tenant", "tenants", "test", "www");
+            "admin",
+            "api",
+            "app",
+            "assets",
+            "auth",
+            "billing",
+            "cdn",
+            "console",
+            "docs",
+            "help",
+            "healthz",
+            "internal",
+            "localhost",
+            "lodge",
+            "mail",
+            "metrics",
+            "mx",
+            "ns",
+            "operator",
+            "operators",
+            "pg",
+            "platform",
+            "postgres",
+            "public",
+            "readyz",
+            "root",
+            "security",
+            "smtp",
+            "static",
+            "status",
+            "support",
+            "system",
+            "tenant",
+            "tenants",
+            "test",
+            "www");
 
     public TenantSlug {
         if (!FORM.matcher(value).matches()) {

@@ -12,7 +12,9 @@ public final class Avatar {
 
     /** The first letters of the first and the last word: {@code ML} for Mia Lindqvist. */
     public static String initials(String name) {
-        var words = Arrays.stream(name.strip().split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        var words = Arrays.stream(name.strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
         if (words.isEmpty()) {
             return "";
         }

@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 public interface CurrentPerson {
 
     /** Null before sign-in. Called while a page is rendered, at most once for each. */
-    @Nullable Person person();
+    @Nullable
+    Person person();
 }

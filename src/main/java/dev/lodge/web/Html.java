@@ -46,7 +46,8 @@ public final class Html {
     /**
      * A whole page.
      *
-     * @param template below {@code src/main/jte} without its ending; it has one parameter, of the model's type
+     * @param template below {@code src/main/jte} without its ending; it has one
+     *     parameter, of the model's type; of a map, each entry is a parameter
      */
     public static Html page(String template, Object model) {
         return new Html(Kind.PAGE, template, model, 200, Map.of(), null);
@@ -120,7 +121,8 @@ public final class Html {
         return template;
     }
 
-    @Nullable Object model() {
+    @Nullable
+    Object model() {
         return model;
     }
 
@@ -132,7 +134,8 @@ public final class Html {
         return parts;
     }
 
-    @Nullable Toast toast() {
+    @Nullable
+    Toast toast() {
         return toast;
     }
 }

@@ -27,7 +27,10 @@ class HtmlAnswers implements HandlerMethodReturnValueHandler {
 
     @Override
     public void handleReturnValue(
-            @Nullable Object returned, MethodParameter returnType, ModelAndViewContainer container, NativeWebRequest request)
+            @Nullable Object returned,
+            MethodParameter returnType,
+            ModelAndViewContainer container,
+            NativeWebRequest request)
             throws Exception {
         container.setRequestHandled(true);
         pages.answer(

@@ -6,6 +6,7 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -90,9 +91,14 @@ class Pages {
         send(response, HttpServletResponse.SC_OK, toast);
     }
 
+    @SuppressWarnings("unchecked")
     private void render(Viewing viewing, String template, @Nullable Object model, Utf8ByteOutput output) {
         viewing.render(() -> {
-            templates.render(template + ".jte", model, output);
+            if (model instanceof Map<?, ?> parameters) {
+                templates.render(template + ".jte", (Map<String, Object>) parameters, output);
+            } else {
+                templates.render(template + ".jte", model, output);
+            }
             return output;
         });
     }

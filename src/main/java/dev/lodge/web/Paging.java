@@ -11,7 +11,11 @@ public record Paging(@Nullable String previous, @Nullable String next, long firs
     public static Paging of(Listing<?> listing, int offset) {
         int rows = listing.results().size();
         return new Paging(
-                path(listing.previous()), path(listing.next()), rows == 0 ? 0 : offset + 1L, offset + (long) rows, listing.count());
+                path(listing.previous()),
+                path(listing.next()),
+                rows == 0 ? 0 : offset + 1L,
+                offset + (long) rows,
+                listing.count());
     }
 
     private static @Nullable String path(@Nullable URI address) {

@@ -22,7 +22,9 @@ public final class Shortcuts {
                             key("all_open", "g", "i"),
                             key("mine", "g", "m"),
                             key("unassigned", "g", "u"))),
-            new Group("ticket", List.of(key("reply", "r"), key("note", "n"), key("send", "Ctrl", "Enter"), key("undo", "z"))),
+            new Group(
+                    "ticket",
+                    List.of(key("reply", "r"), key("note", "n"), key("send", "Ctrl", "Enter"), key("undo", "z"))),
             new Group(
                     "change",
                     List.of(

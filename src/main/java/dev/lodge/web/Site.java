@@ -22,8 +22,7 @@ public record Site(
         ZoneId zone,
         boolean platform) {
 
-    private static final Site LODGE =
-            new Site("Lodge", "#334155", null, "0", null, ZoneId.of("UTC"), true);
+    private static final Site LODGE = new Site("Lodge", "#334155", null, "0", null, ZoneId.of("UTC"), true);
 
     /** The platform's own site, and what a host without a tenant gets. */
     public static Site lodge() {

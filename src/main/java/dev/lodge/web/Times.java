@@ -84,6 +84,7 @@ public final class Times {
 
     private static String format(Instant at, String pattern) {
         var viewing = Viewing.current();
-        return DateTimeFormatter.ofPattern(viewing.text(pattern), viewing.language()).format(local(at));
+        return DateTimeFormatter.ofPattern(viewing.text(pattern), viewing.language())
+                .format(local(at));
     }
 }

@@ -42,7 +42,8 @@ class ToastCookie {
         set(value, Duration.ofSeconds(30), response);
     }
 
-    @Nullable Toast take(HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    Toast take(HttpServletRequest request, HttpServletResponse response) {
         var cookie = WebUtils.getCookie(request, NAME);
         if (cookie == null || cookie.getValue().isEmpty()) {
             return null;
@@ -57,7 +58,8 @@ class ToastCookie {
                     .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
                     .toList();
             List<Object> arguments = List.copyOf(parts.subList(1, parts.size()));
-            boolean known = messages.getMessage(parts.getFirst(), arguments.toArray(), "", Locale.ENGLISH) instanceof String text
+            boolean known = messages.getMessage(parts.getFirst(), arguments.toArray(), "", Locale.ENGLISH)
+                            instanceof String text
                     && !text.isEmpty();
             return known ? new Toast(new Message(parts.getFirst(), arguments), null) : null;
         } catch (IllegalArgumentException notOurs) {

@@ -70,10 +70,12 @@ class TenantWallsTests {
 
     @Test
     void workOnAnotherThreadHasNoTenantUnlessItBindsOne() {
-        Tenants.run(acme, () -> assertThatThrownBy(
-                        () -> CompletableFuture.supplyAsync(this::teamNames).join())
-                .isInstanceOf(CompletionException.class)
-                .hasCauseInstanceOf(NoTenantBound.class));
+        Tenants.run(
+                acme,
+                () -> assertThatThrownBy(() ->
+                                CompletableFuture.supplyAsync(this::teamNames).join())
+                        .isInstanceOf(CompletionException.class)
+                        .hasCauseInstanceOf(NoTenantBound.class));
     }
 
     @Test
@@ -89,7 +91,8 @@ class TenantWallsTests {
     void theApplicationsLoginReadsNothingByItself() throws SQLException {
         try (Connection login = TestDatabase.asApplication();
                 var statement = login.createStatement()) {
-            for (String table : new String[] {"\"%s\".team".formatted(acme.space().schema()), "platform.tenant"}) {
+            for (String table :
+                    new String[] {"\"%s\".team".formatted(acme.space().schema()), "platform.tenant"}) {
                 assertThatThrownBy(() -> statement.executeQuery("select * from " + table))
                         .hasMessageContaining("permission denied");
             }
@@ -110,7 +113,9 @@ class TenantWallsTests {
 
     @Test
     void thePlatformsRoleSeesNothingOfATenant() {
-        assertThatThrownBy(() -> platform.sql().fetch("select * from \"%s\".team".formatted(acme.space().schema())))
+        assertThatThrownBy(() -> platform.sql()
+                        .fetch("select * from \"%s\".team"
+                                .formatted(acme.space().schema())))
                 .hasMessageContaining("permission denied for schema");
     }
 
@@ -122,18 +127,21 @@ class TenantWallsTests {
 
     @Test
     void aTransactionCannotContinueAsAnotherTenant() {
-        assertThatThrownBy(() -> Tenants.run(acme, () -> tenantTransactions.executeWithoutResult(
-                        status -> Tenants.run(globex, this::teamNames))))
+        assertThatThrownBy(() -> Tenants.run(
+                        acme,
+                        () -> tenantTransactions.executeWithoutResult(status -> Tenants.run(globex, this::teamNames))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cannot continue as tenant walls-globex");
     }
 
     @Test
     void aFailedStatementAndARolledBackTransactionLeaveTheNextBorrowerWithItsOwnTenant() {
-        assertThatThrownBy(() -> Tenants.run(acme, () -> tenantTransactions.executeWithoutResult(status -> {
-                    addTeam("Lost");
-                    database.sql().execute("select 1/0");
-                })))
+        assertThatThrownBy(() -> Tenants.run(
+                        acme,
+                        () -> tenantTransactions.executeWithoutResult(status -> {
+                            addTeam("Lost");
+                            database.sql().execute("select 1/0");
+                        })))
                 .isInstanceOf(DataAccessException.class);
 
         assertThat(Tenants.in(globex, this::teamNames)).containsExactly("Team of walls-globex");
@@ -151,35 +159,45 @@ class TenantWallsTests {
 
     @Test
     void rollingBackToASavepointKeepsTheTenant() {
-        Tenants.run(acme, () -> tenantTransactions.executeWithoutResult(status -> {
-            Object savepoint = status.createSavepoint();
-            addTeam("Undone");
-            status.rollbackToSavepoint(savepoint);
-            assertThat(teamNames()).containsExactly("Team of walls-acme");
-        }));
+        Tenants.run(
+                acme,
+                () -> tenantTransactions.executeWithoutResult(status -> {
+                    Object savepoint = status.createSavepoint();
+                    addTeam("Undone");
+                    status.rollbackToSavepoint(savepoint);
+                    assertThat(teamNames()).containsExactly("Team of walls-acme");
+                }));
     }
 
     @Test
     void aTableInATemporarySchemaShadowsNothing() {
-        Tenants.run(acme, () -> tenantTransactions.executeWithoutResult(status -> {
-            assertThat(database.sql().fetchSingle("show search_path").into(String.class))
-                    .doesNotContain("$user")
-                    .endsWith("pg_temp");
-            assertThat(teamNames()).containsExactly("Team of walls-acme");
-        }));
+        Tenants.run(
+                acme,
+                () -> tenantTransactions.executeWithoutResult(status -> {
+                    assertThat(database.sql().fetchSingle("show search_path").into(String.class))
+                            .doesNotContain("$user")
+                            .endsWith("pg_temp");
+                    assertThat(teamNames()).containsExactly("Team of walls-acme");
+                }));
     }
 
     @Test
     void theLedgerCannotBeRewrittenByATenantsOwnRole() {
-        assertThatThrownBy(() -> Tenants.in(acme, () -> database.sql()
-                        .execute("delete from \"%s\".ticket_event".formatted(acme.space().schema()))))
+        assertThatThrownBy(() -> Tenants.in(
+                        acme,
+                        () -> database.sql()
+                                .execute("delete from \"%s\".ticket_event"
+                                        .formatted(acme.space().schema()))))
                 .hasMessageContaining("permission denied for table ticket_event");
     }
 
     @Test
     void noStatementOfATenantChangesADefinition() {
-        assertThatThrownBy(() -> Tenants.in(acme, () -> database.sql()
-                        .execute("alter table \"%s\".team add column more text".formatted(acme.space().schema()))))
+        assertThatThrownBy(() -> Tenants.in(
+                        acme,
+                        () -> database.sql()
+                                .execute("alter table \"%s\".team add column more text"
+                                        .formatted(acme.space().schema()))))
                 .hasMessageContaining("must be owner");
         assertThatThrownBy(() -> Tenants.in(acme, () -> database.sql().execute("create table public.planted (id int)")))
                 .hasMessageContaining("permission denied");

@@ -53,7 +53,10 @@ public final class CleanInput {
             i += 2;
         }
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
             if (text.indexOf('\0') >= 0) {
                 throw new Invalid(name, "web.invalid.unclean_text");
             }

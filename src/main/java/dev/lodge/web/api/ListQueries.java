@@ -23,9 +23,9 @@ public final class ListQueries implements HandlerMethodArgumentResolver {
     /** Rows that may stand before a page's end; beyond, filters find faster than paging. */
     static final int DEEPEST = 10_000;
 
-    private static final int DEFAULT_SIZE = 25;
-    private static final int LARGEST_SIZE = 100;
-    private static final int LONGEST_SEARCH = 200;
+    static final int DEFAULT_SIZE = 25;
+    static final int LARGEST_SIZE = 100;
+    static final int LONGEST_SEARCH = 200;
     private static final int LONGEST_FILTER = 500;
 
     @Override
@@ -62,7 +62,8 @@ public final class ListQueries implements HandlerMethodArgumentResolver {
         var words = search ? given.text("search", LONGEST_SEARCH) : null;
         var filtered = given.filters(filters);
         given.errors.throwIfAny();
-        var address = ServletUriComponentsBuilder.fromRequest(request).build(true).toUri();
+        var address =
+                ServletUriComponentsBuilder.fromRequest(request).build(true).toUri();
         return new ListQuery(page, size, ordering, words, filtered, address);
     }
 
@@ -91,7 +92,8 @@ public final class ListQueries implements HandlerMethodArgumentResolver {
             if (value == null) {
                 return otherwise;
             }
-            boolean digits = !value.isEmpty() && value.length() <= 9 && value.chars().allMatch(c -> c >= '0' && c <= '9');
+            boolean digits =
+                    !value.isEmpty() && value.length() <= 9 && value.chars().allMatch(c -> c >= '0' && c <= '9');
             int number = digits ? Integer.parseInt(value) : 0;
             if (number < 1 || number > most) {
                 wrong(name, "web.invalid.range", 1, most);
@@ -111,7 +113,8 @@ public final class ListQueries implements HandlerMethodArgumentResolver {
             return value;
         }
 
-        @Nullable String text(String name, int longest) {
+        @Nullable
+        String text(String name, int longest) {
             var value = first(name);
             if (value != null && value.length() > longest) {
                 wrong(name, "web.invalid.too_long", longest);

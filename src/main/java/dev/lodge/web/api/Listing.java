@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param next address of the next page, with the same filters, or null
  * @param previous address of the page before, or null
  */
-public record Listing<T>(long count, @Nullable URI next, @Nullable URI previous, List<T> results) {
+public record Listing<T>(
+        long count, @Nullable URI next, @Nullable URI previous, List<T> results) {
 
     public <R> Listing<R> map(Function<T, R> change) {
         return new Listing<>(count, next, previous, results.stream().map(change).toList());

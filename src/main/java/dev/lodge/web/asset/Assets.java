@@ -16,8 +16,19 @@ import org.springframework.stereotype.Component;
 public class Assets {
 
     private static final String WEBJARS = "META-INF/resources/webjars/";
-    private static final List<String> STYLES =
-            List.of("tokens", "bridge", "base", "shell", "meaning", "tickets", "ticket", "settings", "charts", "help", "quiet", "small");
+    private static final List<String> STYLES = List.of(
+            "tokens",
+            "bridge",
+            "base",
+            "shell",
+            "meaning",
+            "tickets",
+            "ticket",
+            "settings",
+            "charts",
+            "help",
+            "quiet",
+            "small");
     private static final List<String> SCRIPTS = List.of("lodge", "keys");
     private static final List<String> PICTURES = List.of("lodge-mark.svg");
 
@@ -26,9 +37,15 @@ public class Assets {
     public Assets() {
         var tabler = new StylePruner(lines("web/tabler-classes.txt"))
                 .prune(read(WEBJARS + "tabler__core/" + Versions.TABLER + "/dist/css/tabler.min.css"));
-        var icons = new Icons(lines("web/icons.txt"), name -> read(WEBJARS + "tabler__icons/" + Versions.ICONS + "/icons/outline/" + name + ".svg"));
+        var icons = new Icons(
+                lines("web/icons.txt"),
+                name -> read(WEBJARS + "tabler__icons/" + Versions.ICONS + "/icons/outline/" + name + ".svg"));
         add("lodge.css", "text/css", tabler + icons.style() + joined("static/css/", STYLES, ".css"));
-        add("lodge.js", "text/javascript", read(WEBJARS + "htmx.org/" + Versions.HTMX + "/dist/htmx.min.js") + "\n" + joined("static/js/", SCRIPTS, ".js"));
+        add(
+                "lodge.js",
+                "text/javascript",
+                read(WEBJARS + "htmx.org/" + Versions.HTMX + "/dist/htmx.min.js") + "\n"
+                        + joined("static/js/", SCRIPTS, ".js"));
         add("theme.js", "text/javascript", read("static/js/theme.js"));
         PICTURES.forEach(name -> add(name, "image/svg+xml", read("static/img/" + name)));
     }

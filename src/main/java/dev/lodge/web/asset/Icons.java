@@ -29,15 +29,24 @@ final class Icons {
     String style() {
         var css = new StringBuilder(BASE);
         for (String name : names) {
-            css.append(".ti-").append(name).append("{--ti:url(\"data:image/svg+xml,").append(encoded(svg.apply(name))).append("\")}\n");
+            css.append(".ti-")
+                    .append(name)
+                    .append("{--ti:url(\"data:image/svg+xml,")
+                    .append(encoded(svg.apply(name)))
+                    .append("\")}\n");
         }
         return css.toString();
     }
 
     private static String encoded(String source) {
-        var shapes = WRAPPER.matcher(source).replaceAll("").replaceAll("\\s+", " ").replace("> <", "><").strip();
-        var whole = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='#000' stroke-width='2' "
-                + "stroke-linecap='round' stroke-linejoin='round'>" + shapes.replace('"', '\'') + "</svg>";
+        var shapes = WRAPPER.matcher(source)
+                .replaceAll("")
+                .replaceAll("\\s+", " ")
+                .replace("> <", "><")
+                .strip();
+        var whole =
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='#000' stroke-width='2' "
+                        + "stroke-linecap='round' stroke-linejoin='round'>" + shapes.replace('"', '\'') + "</svg>";
         return whole.replace("%", "%25").replace("#", "%23").replace("<", "%3C").replace(">", "%3E");
     }
 }

@@ -51,7 +51,8 @@ class PublicFiles {
     }
 
     private static ServerResponse answer(ServerRequest request, StaticFile file, String caching) {
-        boolean gzip = request.headers().header(HttpHeaders.ACCEPT_ENCODING).stream().anyMatch(e -> e.contains("gzip"));
+        boolean gzip =
+                request.headers().header(HttpHeaders.ACCEPT_ENCODING).stream().anyMatch(e -> e.contains("gzip"));
         var response = ServerResponse.ok()
                 .header(HttpHeaders.CONTENT_TYPE, file.type() + ";charset=utf-8")
                 .header(HttpHeaders.CACHE_CONTROL, caching)
@@ -76,8 +77,10 @@ class PublicFiles {
         var logo = site.site().logo();
         return ServerResponse.status(HttpStatus.FOUND)
                 .headers(headers -> headers.setAll(Map.of(
-                        HttpHeaders.LOCATION, logo == null ? assets.address("lodge-mark.svg") : logo,
-                        HttpHeaders.CACHE_CONTROL, "no-cache")))
+                        HttpHeaders.LOCATION,
+                        logo == null ? assets.address("lodge-mark.svg") : logo,
+                        HttpHeaders.CACHE_CONTROL,
+                        "no-cache")))
                 .build();
     }
 }

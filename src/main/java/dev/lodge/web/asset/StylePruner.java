@@ -51,13 +51,14 @@ final class StylePruner {
     }
 
     private static void keepStatement(String statement, StringBuilder kept) {
-        if (!statement.stripLeading().startsWith("@charset")) {
-            kept.append(statement);
+        var rule = withoutComments(statement);
+        if (!rule.startsWith("@charset")) {
+            kept.append(rule);
         }
     }
 
     private void keepBlock(String prelude, String body, StringBuilder kept) {
-        var head = prelude.replaceAll("(?s)/\\*.*?\\*/", "").strip();
+        var head = withoutComments(prelude);
         if (head.startsWith("@media") || head.startsWith("@supports")) {
             var inner = prune(body);
             if (!inner.isBlank()) {
@@ -70,9 +71,16 @@ final class StylePruner {
         } else {
             var selectors = selectors(head).stream().filter(this::canApply).toList();
             if (!selectors.isEmpty() && !body.isBlank()) {
-                kept.append(String.join(",", selectors)).append('{').append(body).append('}');
+                kept.append(String.join(",", selectors))
+                        .append('{')
+                        .append(body)
+                        .append('}');
             }
         }
+    }
+
+    private static String withoutComments(String css) {
+        return css.replaceAll("(?s)/\\*.*?\\*/", "").strip();
     }
 
     private boolean canApply(String selector) {

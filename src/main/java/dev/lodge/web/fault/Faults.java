@@ -1,5 +1,6 @@
 package dev.lodge.web.fault;
 
+import dev.lodge.problem.Conflict;
 import dev.lodge.problem.FieldErrors;
 import dev.lodge.problem.Invalid;
 import dev.lodge.problem.Message;
@@ -27,7 +28,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 final class Faults {
 
     /** Statuses that have sentences of their own in the bundle. */
-    private static final Set<Integer> KNOWN = Set.of(400, 401, 403, 404, 405, 406, 409, 412, 413, 414, 415, 429, 431, 500, 503);
+    private static final Set<Integer> KNOWN =
+            Set.of(400, 401, 403, 404, 405, 406, 409, 412, 413, 414, 415, 429, 431, 500, 503);
 
     private Faults() {}
 
@@ -59,6 +61,7 @@ final class Faults {
         var fault = Fault.of(problem.status(), problem.detail()).with(problem.members());
         return switch (problem) {
             case Invalid invalid -> fault.with(invalid.errors());
+            case Conflict conflict -> fault.with(conflict.errors());
             case TooMany tooMany -> {
                 long seconds = Math.max(1, tooMany.retryAfter().plusMillis(999).toSeconds());
                 yield fault.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
@@ -80,7 +83,8 @@ final class Faults {
         for (var result : bad.getParameterValidationResults()) {
             var name = String.valueOf(result.getMethodParameter().getParameterName());
             for (var error : result.getResolvableErrors()) {
-                errors = errors.and(FormErrors.snakeCase(name), Message.asIs(String.valueOf(error.getDefaultMessage())));
+                errors =
+                        errors.and(FormErrors.snakeCase(name), Message.asIs(String.valueOf(error.getDefaultMessage())));
             }
         }
         return Fault.invalid(errors);

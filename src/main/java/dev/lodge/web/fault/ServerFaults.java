@@ -21,7 +21,8 @@ class ServerFaults {
         return factory -> {
             factory.addContextCustomizers(context ->
                     ((StandardHost) context.getParent()).setErrorReportValveClass(PlainErrors.class.getName()));
-            factory.addConnectorCustomizers(connector -> connector.setProperty("maxSwallowSize", Integer.toString(SWALLOWED)));
+            factory.addConnectorCustomizers(
+                    connector -> connector.setProperty("maxSwallowSize", Integer.toString(SWALLOWED)));
         };
     }
 }

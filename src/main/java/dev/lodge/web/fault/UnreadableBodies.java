@@ -10,6 +10,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -36,6 +37,7 @@ final class UnreadableBodies {
         return switch (json) {
             case UnrecognizedPropertyException unknown -> Message.of("web.invalid.unknown_field");
             case UncleanText unclean -> Message.of("web.invalid.unclean_text");
+            case InputCoercionException outOfRange -> Message.of("web.invalid.whole_number");
             case MismatchedInputException mismatch -> expected(mismatch.getTargetType());
             default -> Message.of("web.invalid.json");
         };
@@ -75,7 +77,7 @@ final class UnreadableBodies {
         if (path.isEmpty() && json.processor() instanceof JsonParser parser) {
             path = pathOf(parser.streamReadContext());
         }
-        return path.startsWith(".") ? path.substring(1) : path;
+        return path.startsWith(".") ? path.substring(1) : FieldErrors.WHOLE;
     }
 
     /** Where the tokens stopped making sense, for what fails below the level at which objects are read. */

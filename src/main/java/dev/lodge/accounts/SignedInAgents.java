@@ -1,0 +1,146 @@
+package dev.lodge.accounts;
+
+import static dev.lodge.schema.tenant.Tables.AGENT;
+import static dev.lodge.schema.tenant.Tables.API_TOKEN;
+import static dev.lodge.schema.tenant.Tables.ROLE;
+import static dev.lodge.schema.tenant.Tables.SESSION;
+import static dev.lodge.schema.tenant.Tables.TEAM_MEMBER;
+import static org.jooq.impl.DSL.arrayAgg;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
+
+import dev.lodge.accounts.SignedInAgent.Credential;
+import dev.lodge.accounts.SignedInAgent.Preferences;
+import dev.lodge.tenancy.TenantDatabase;
+import dev.lodge.web.CurrentSite;
+import dev.lodge.web.Site;
+import dev.lodge.web.Theme;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Whose credentials these are: one indexed statement for each request, read anew each time so that a change counts at once. */
+@Component
+class SignedInAgents {
+
+    private static final Field<Long[]> TEAMS =
+            field(select(arrayAgg(TEAM_MEMBER.TEAM_ID)).from(TEAM_MEMBER).where(TEAM_MEMBER.AGENT_ID.eq(AGENT.ID)));
+
+    private static final List<SelectField<?>> PERSON = List.of(
+            AGENT.ID,
+            AGENT.NAME,
+            AGENT.EMAIL,
+            AGENT.ROLE,
+            AGENT.LOCALE,
+            AGENT.TIME_ZONE,
+            AGENT.THEME,
+            AGENT.SHORTCUTS,
+            ROLE.TICKET_SCOPE,
+            TEAMS);
+
+    private final TenantDatabase database;
+    private final ObjectProvider<CurrentSite> site;
+
+    SignedInAgents(TenantDatabase database, ObjectProvider<CurrentSite> site) {
+        this.database = database;
+        this.site = site;
+    }
+
+    Optional<SignedInAgent> bySession(Secret secret, Instant now) {
+        return find(
+                        SESSION,
+                        SESSION.AGENT_ID,
+                        List.of(SESSION.ID, SESSION.CREATED_AT, SESSION.LAST_SEEN_AT),
+                        SESSION.TOKEN_HASH.eq(secret.hash()).and(SESSION.EXPIRES_AT.gt(now)))
+                .map(row -> agent(
+                        row,
+                        new Credential(
+                                Credential.Kind.SESSION,
+                                row.get(SESSION.ID),
+                                row.get(SESSION.CREATED_AT),
+                                row.get(SESSION.LAST_SEEN_AT)),
+                        role(row).permissions()));
+    }
+
+    Optional<SignedInAgent> byToken(Secret secret, Instant now) {
+        Condition stillGood =
+                API_TOKEN.REVOKED_AT.isNull().and(API_TOKEN.EXPIRES_AT.isNull().or(API_TOKEN.EXPIRES_AT.gt(now)));
+        return find(
+                        API_TOKEN,
+                        API_TOKEN.AGENT_ID,
+                        List.of(API_TOKEN.ID, API_TOKEN.CREATED_AT, API_TOKEN.LAST_USED_AT, API_TOKEN.SCOPES),
+                        API_TOKEN.TOKEN_HASH.eq(secret.hash()).and(stillGood))
+                .map(row -> {
+                    Instant lastUsed = row.get(API_TOKEN.LAST_USED_AT);
+                    return agent(
+                            row,
+                            new Credential(
+                                    Credential.Kind.TOKEN,
+                                    row.get(API_TOKEN.ID),
+                                    row.get(API_TOKEN.CREATED_AT),
+                                    lastUsed == null ? Instant.EPOCH : lastUsed),
+                            TokenScope.permissions(
+                                    role(row),
+                                    TokenScope.known(row.get(API_TOKEN.SCOPES)).toList()));
+                });
+    }
+
+    private Optional<? extends Record> find(
+            Table<?> credential, TableField<?, Long> owner, List<SelectField<?>> columns, Condition isIt) {
+        return database.sql()
+                .select(PERSON)
+                .select(columns)
+                .from(credential)
+                .join(AGENT)
+                .on(AGENT.ID.eq(owner))
+                .join(ROLE)
+                .on(ROLE.NAME.eq(AGENT.ROLE))
+                .where(isIt)
+                .and(AGENT.ACTIVE)
+                .fetchOptional();
+    }
+
+    private SignedInAgent agent(Record row, Credential credential, Set<Permission> permissions) {
+        Long[] teams = row.get(TEAMS);
+        var caller = new Caller(
+                row.get(AGENT.ID),
+                row.get(AGENT.NAME),
+                role(row),
+                permissions,
+                TicketScope.of(row.get(ROLE.TICKET_SCOPE)),
+                teams == null ? Set.of() : Set.of(teams));
+        return new SignedInAgent(
+                caller,
+                credential,
+                new Preferences(
+                        row.get(AGENT.EMAIL),
+                        Locale.forLanguageTag(row.get(AGENT.LOCALE)),
+                        zone(row.get(AGENT.TIME_ZONE)),
+                        Theme.valueOf(row.get(AGENT.THEME).toUpperCase(Locale.ROOT)),
+                        row.get(AGENT.SHORTCUTS)));
+    }
+
+    private ZoneId zone(@Nullable String own) {
+        if (own != null) {
+            return ZoneId.of(own);
+        }
+        CurrentSite current = site.getIfAvailable();
+        return current == null ? Site.lodge().zone() : current.site().zone();
+    }
+
+    private static Role role(Record row) {
+        return Role.of(row.get(AGENT.ROLE)).orElseThrow();
+    }
+}

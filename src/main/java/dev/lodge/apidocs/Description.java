@@ -1,0 +1,169 @@
+package dev.lodge.apidocs;
+
+import dev.lodge.accounts.Anyone;
+import dev.lodge.accounts.Requires;
+import dev.lodge.web.api.IfMatch;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.method.HandlerMethod;
+
+/** What the description says beyond what handlers show by themselves. */
+@Configuration(proxyBeanMethods = false)
+class Description {
+
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private final MessageSource messages;
+
+    Description(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** The server is relative: springdoc would else keep the host of whoever asked first for everybody. */
+    @Bean
+    OpenAPI frame() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Lodge")
+                        .version(version())
+                        .description(text("apidocs.description"))
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .servers(List.of(new Server().url("/")))
+                .components(Refusals.components(this::text));
+    }
+
+    @Bean
+    GlobalOperationCustomizer operations() {
+        return (operation, handler) -> {
+            String id = idOf(handler);
+            operation.operationId(id).summary(text("apidocs." + id)).description(permission(handler));
+            answers(operation, handler);
+            refusals(operation, handler);
+            return operation;
+        };
+    }
+
+    /** Operations stand under the resource that their path begins with. */
+    @Bean
+    GlobalOpenApiCustomizer tags() {
+        return description -> description
+                .getPaths()
+                .forEach((path, operations) -> operations.readOperationsMap().forEach((method, operation) -> {
+                    operation.setTags(List.of(path.split("/")[2]));
+                    idempotent(method, operation);
+                }));
+    }
+
+    /** {@code ticket_details} for {@code TicketController.details}. */
+    static String idOf(HandlerMethod handler) {
+        String resource = handler.getBeanType().getSimpleName().replace("Controller", "");
+        String name = resource + "_" + handler.getMethod().getName();
+        return name.replaceAll("(?<=[a-z0-9])([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    private String permission(HandlerMethod handler) {
+        var requires = handler.getMethodAnnotation(Requires.class);
+        return requires == null
+                ? text("apidocs.open")
+                : text("apidocs.permission", requires.value().code());
+    }
+
+    /** What handlers decide while they run, and springdoc cannot see: 201 for what was made, and versions as entity tags. */
+    private void answers(Operation operation, HandlerMethod handler) {
+        ApiResponses answers = operation.getResponses();
+        boolean made = AnnotatedElementUtils.hasAnnotation(handler.getMethod(), PostMapping.class)
+                && handler.getMethod().getName().equals("create");
+        if (made && answers.get("200") != null) {
+            answers.addApiResponse("201", answers.remove("200"));
+        }
+        boolean versioned =
+                ResponseEntity.class.isAssignableFrom(handler.getReturnType().getParameterType());
+        answers.forEach((status, answer) -> {
+            answer.setDescription(text("apidocs.status." + status));
+            if (status.equals("201") && versioned) {
+                answer.addHeaderObject("Location", header("apidocs.header.location"));
+            }
+            if (versioned && !status.equals("204")) {
+                answer.addHeaderObject("ETag", header("apidocs.header.etag"));
+            }
+        });
+    }
+
+    private static void refusals(Operation operation, HandlerMethod handler) {
+        ApiResponses answers = operation.getResponses();
+        boolean open = handler.hasMethodAnnotation(Anyone.class);
+        if (operation.getRequestBody() != null || hasQuery(operation)) {
+            Refusals.add(answers, 400);
+        }
+        if (!open || operation.getRequestBody() != null) {
+            Refusals.add(answers, 401);
+        }
+        if (open) {
+            operation.setSecurity(List.of());
+        } else {
+            operation.setSecurity(List.of(new SecurityRequirement().addList(Refusals.TOKEN)));
+            Refusals.add(answers, 403);
+        }
+        var parameters = Arrays.asList(handler.getMethodParameters());
+        if (parameters.stream().anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class))) {
+            Refusals.add(answers, 404);
+        }
+        if (parameters.stream().anyMatch(parameter -> parameter.getParameterType() == IfMatch.class)) {
+            Refusals.add(answers, 412);
+        }
+        if (open && operation.getRequestBody() != null) {
+            Refusals.add(answers, 429);
+        }
+    }
+
+    /** Every POST of the API that needs a sign-in makes or does something, and may be sent again under its key. */
+    private static void idempotent(HttpMethod method, Operation operation) {
+        ApiResponses answers = operation.getResponses();
+        if (method != HttpMethod.GET && !operation.getSecurity().isEmpty()) {
+            Refusals.add(answers, 409);
+        }
+        if (method == HttpMethod.POST && !operation.getSecurity().isEmpty()) {
+            operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + IDEMPOTENCY_KEY));
+            Refusals.add(answers, 422);
+        }
+    }
+
+    private static boolean hasQuery(Operation operation) {
+        var parameters = operation.getParameters();
+        return parameters != null && parameters.stream().anyMatch(parameter -> "query".equals(parameter.getIn()));
+    }
+
+    private Header header(String key) {
+        return new Header().description(text(key)).schema(new StringSchema());
+    }
+
+    private static String version() {
+        String built = Description.class.getPackage().getImplementationVersion();
+        return built == null ? "0" : built;
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.ENGLISH);
+    }
+}

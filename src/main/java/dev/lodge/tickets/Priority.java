@@ -1,0 +1,20 @@
+package dev.lodge.tickets;
+
+import java.util.Locale;
+
+/** How urgent a ticket is, from the least to the most. */
+public enum Priority {
+    LOW,
+    NORMAL,
+    HIGH,
+    URGENT;
+
+    /** As it is stored and written in data. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Priority of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,257 @@
+package dev.lodge.tickets;
+
+import static dev.lodge.schema.tenant.Tables.AGENT;
+import static dev.lodge.schema.tenant.Tables.CUSTOMER;
+import static dev.lodge.schema.tenant.Tables.MESSAGE;
+import static dev.lodge.schema.tenant.Tables.TEAM;
+import static dev.lodge.schema.tenant.Tables.TICKET;
+import static dev.lodge.schema.tenant.Tables.TICKET_COUNTER;
+import static dev.lodge.schema.tenant.Tables.TICKET_EVENT;
+
+import dev.lodge.accounts.AgentRef;
+import dev.lodge.accounts.TeamRef;
+import dev.lodge.customers.CustomerRef;
+import dev.lodge.problem.NotFound;
+import dev.lodge.problem.StaleVersion;
+import dev.lodge.tenancy.TenantDatabase;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Tickets in the tenant's database: locked to be changed, and saved together with the facts that changed them. */
+@Component
+final class StoredTickets {
+
+    private static final List<Field<?>> LOCKED = List.of(
+            TICKET.ID,
+            TICKET.NUMBER,
+            TICKET.SUBJECT,
+            TICKET.DESCRIPTION,
+            TICKET.STATUS,
+            TICKET.PRIORITY,
+            TICKET.CUSTOMER_ID,
+            TICKET.ASSIGNEE_ID,
+            TICKET.TEAM_ID,
+            TICKET.TAGS,
+            TICKET.DUE_AT,
+            TICKET.UPDATED_AT,
+            TICKET.FIRST_RESPONDED_AT,
+            TICKET.SOLVED_AT,
+            TICKET.VERSION);
+
+    private final TenantDatabase database;
+    private final ApplicationEventPublisher events;
+
+    StoredTickets(TenantDatabase database, ApplicationEventPublisher events) {
+        this.database = database;
+        this.events = events;
+    }
+
+    /** @throws NotFound when there is none that fits the condition */
+    Ticket lock(Condition which, Act act) {
+        return lockOrEmpty(which, act).orElseThrow(NotFound::new);
+    }
+
+    Optional<Ticket> lockOrEmpty(Condition which, Act act) {
+        return locking(which).forUpdate().of(TICKET).fetchOptional(found -> ticket(found, act));
+    }
+
+    /** At most so many, in the order of their ids, so that two who lock several do not wait for each other in a ring. */
+    List<Ticket> lockSome(Condition which, int most, Act act) {
+        return locking(which)
+                .orderBy(TICKET.ID)
+                .limit(most)
+                .forUpdate()
+                .of(TICKET)
+                .fetch(found -> ticket(found, act));
+    }
+
+    private SelectConditionStep<Record> locking(Condition which) {
+        return database.sql()
+                .select(LOCKED)
+                .select(AGENT.NAME, TEAM.NAME)
+                .from(TICKET)
+                .leftJoin(AGENT)
+                .on(AGENT.ID.eq(TICKET.ASSIGNEE_ID))
+                .leftJoin(TEAM)
+                .on(TEAM.ID.eq(TICKET.TEAM_ID))
+                .where(which);
+    }
+
+    private static Ticket ticket(Record found, Act act) {
+        return new Ticket(found.into(TICKET), assignee(found), team(found), act);
+    }
+
+    /**
+     * Stores a new ticket under the next number. The counter's row stays locked until the transaction ends, so this comes as late in
+     * it as possible.
+     */
+    void add(Ticket ticket) {
+        Long number = database.sql()
+                .update(TICKET_COUNTER)
+                .set(TICKET_COUNTER.LAST_NUMBER, TICKET_COUNTER.LAST_NUMBER.plus(1))
+                .set(TICKET_COUNTER.TICKETS, TICKET_COUNTER.TICKETS.plus(1))
+                .returningResult(TICKET_COUNTER.LAST_NUMBER)
+                .fetchSingle(TICKET_COUNTER.LAST_NUMBER);
+        insert(ticket, number);
+    }
+
+    /** Stores a new ticket under a number of its own; later ones count on from the highest. */
+    void add(Ticket ticket, long number) {
+        database.sql()
+                .update(TICKET_COUNTER)
+                .set(TICKET_COUNTER.LAST_NUMBER, DSL.greatest(TICKET_COUNTER.LAST_NUMBER, DSL.val(number)))
+                .set(TICKET_COUNTER.TICKETS, TICKET_COUNTER.TICKETS.plus(1))
+                .execute();
+        insert(ticket, number);
+    }
+
+    private void insert(Ticket ticket, long number) {
+        var row = ticket.row();
+        row.setNumber(number);
+        row.setVersion(1L);
+        row.setId(database.sql()
+                .insertInto(TICKET)
+                .set(row)
+                .returningResult(TICKET.ID)
+                .fetchSingle(TICKET.ID));
+        tell(ticket);
+    }
+
+    /** Saves what happened since the ticket was locked, and tells it; nothing if nothing did. */
+    List<TicketEvent<TicketFact>> save(Ticket ticket) {
+        if (ticket.entries().isEmpty()) {
+            return List.of();
+        }
+        var row = ticket.row();
+        long seen = ticket.version();
+        if (row.getUpdatedAt().isBefore(ticket.act().at())) {
+            row.setUpdatedAt(ticket.act().at());
+        }
+        row.setVersion(seen + 1);
+        int saved = database.sql()
+                .update(TICKET)
+                .set(row)
+                .where(TICKET.ID.eq(ticket.id()), TICKET.VERSION.eq(seen))
+                .execute();
+        if (saved != 1) {
+            throw new StaleVersion();
+        }
+        return tell(ticket);
+    }
+
+    private List<TicketEvent<TicketFact>> tell(Ticket ticket) {
+        var happened =
+                ticket.entries().stream().map(entry -> written(ticket, entry)).toList();
+        var insert = database.sql()
+                .insertInto(
+                        TICKET_EVENT,
+                        TICKET_EVENT.TICKET_ID,
+                        TICKET_EVENT.TYPE,
+                        TICKET_EVENT.ACTOR_AGENT_ID,
+                        TICKET_EVENT.ACTOR_CUSTOMER_ID,
+                        TICKET_EVENT.MESSAGE_ID,
+                        TICKET_EVENT.DATA,
+                        TICKET_EVENT.CREATED_AT);
+        for (var event : happened) {
+            insert = insert.values(
+                    event.ticketId(),
+                    Facts.typeOf(event.fact()),
+                    event.act().by().agentId(),
+                    event.act().by().customerId(),
+                    event.messageId(),
+                    Facts.dataOf(event.fact()),
+                    event.act().at());
+        }
+        insert.execute();
+        happened.forEach(events::publishEvent);
+        return happened;
+    }
+
+    private TicketEvent<TicketFact> written(Ticket ticket, Ticket.Entry entry) {
+        return new TicketEvent<>(
+                ticket.id(), ticket.number(), ticket.act(), entry.fact(), write(ticket, entry.words()));
+    }
+
+    private @Nullable Long write(Ticket ticket, Ticket.@Nullable Words words) {
+        if (words == null) {
+            return null;
+        }
+        return database.sql()
+                .insertInto(MESSAGE)
+                .set(MESSAGE.TICKET_ID, ticket.id())
+                .set(MESSAGE.VISIBILITY, words.visibility().code())
+                .set(MESSAGE.AUTHOR_AGENT_ID, ticket.act().by().agentId())
+                .set(MESSAGE.AUTHOR_CUSTOMER_ID, ticket.act().by().customerId())
+                .set(MESSAGE.BODY, words.body())
+                .set(MESSAGE.CHANNEL, words.channel().code())
+                .set(MESSAGE.CREATED_AT, ticket.act().at())
+                .returningResult(MESSAGE.ID)
+                .fetchSingle(MESSAGE.ID);
+    }
+
+    Optional<TicketDetails> details(Condition which) {
+        var followed = TICKET.as("followed");
+        return database.sql()
+                .select(LOCKED)
+                .select(
+                        TICKET.CHANNEL,
+                        TICKET.CREATED_AT,
+                        TICKET.CLOSED_AT,
+                        AGENT.NAME,
+                        TEAM.NAME,
+                        CUSTOMER.NAME,
+                        followed.NUMBER)
+                .from(TICKET)
+                .leftJoin(AGENT)
+                .on(AGENT.ID.eq(TICKET.ASSIGNEE_ID))
+                .leftJoin(TEAM)
+                .on(TEAM.ID.eq(TICKET.TEAM_ID))
+                .leftJoin(CUSTOMER)
+                .on(CUSTOMER.ID.eq(TICKET.CUSTOMER_ID))
+                .leftJoin(followed)
+                .on(followed.ID.eq(TICKET.FOLLOWS_ID))
+                .where(which)
+                .fetchOptional(row -> new TicketDetails(
+                        row.get(TICKET.NUMBER),
+                        row.get(TICKET.SUBJECT),
+                        row.get(TICKET.DESCRIPTION),
+                        TicketStatus.of(row.get(TICKET.STATUS)),
+                        Priority.of(row.get(TICKET.PRIORITY)),
+                        Channel.of(row.get(TICKET.CHANNEL)),
+                        assignee(row),
+                        team(row),
+                        customer(row),
+                        List.of(row.get(TICKET.TAGS)),
+                        row.get(TICKET.DUE_AT),
+                        row.get(followed.NUMBER),
+                        row.get(TICKET.CREATED_AT),
+                        row.get(TICKET.UPDATED_AT),
+                        row.get(TICKET.FIRST_RESPONDED_AT),
+                        row.get(TICKET.SOLVED_AT),
+                        row.get(TICKET.CLOSED_AT),
+                        row.get(TICKET.VERSION)));
+    }
+
+    static @Nullable AgentRef assignee(Record row) {
+        var id = row.get(TICKET.ASSIGNEE_ID);
+        return id == null ? null : new AgentRef(id, row.get(AGENT.NAME));
+    }
+
+    static @Nullable TeamRef team(Record row) {
+        var id = row.get(TICKET.TEAM_ID);
+        return id == null ? null : new TeamRef(id, row.get(TEAM.NAME));
+    }
+
+    static @Nullable CustomerRef customer(Record row) {
+        var id = row.get(TICKET.CUSTOMER_ID);
+        return id == null ? null : new CustomerRef(id, row.get(CUSTOMER.NAME));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lodge.tickets;
+
+import dev.lodge.accounts.AgentRef;
+import dev.lodge.accounts.TeamRef;
+import dev.lodge.customers.CustomerRef;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One ticket as the API and its page show it.
+ *
+ * @param id its number within the tenant
+ * @param description Markdown, see {@link Markdown}
+ * @param follows number of the closed ticket that this one continues, or null
+ * @param firstRespondedAt when an agent first wrote to the customer
+ * @param version for {@code If-Match}
+ */
+public record TicketDetails(
+        long id,
+        String subject,
+        String description,
+        TicketStatus status,
+        Priority priority,
+        Channel channel,
+        @Nullable AgentRef assignee,
+        @Nullable TeamRef team,
+        @Nullable CustomerRef customer,
+        List<String> tags,
+        @Nullable Instant dueAt,
+        @Nullable Long follows,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant firstRespondedAt,
+        @Nullable Instant solvedAt,
+        @Nullable Instant closedAt,
+        long version) {}

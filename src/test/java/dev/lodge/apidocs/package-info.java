@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lodge.apidocs;
+
+import org.jspecify.annotations.NullMarked;
