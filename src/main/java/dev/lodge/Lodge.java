@@ -1,13 +1,16 @@
 package dev.lodge;
 
-import org.springframework.boot.SpringApplication;
+import dev.lodge.platform.command.CommandLines;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The application: one process that serves every tenant. */
+/** The application: one process that serves every tenant, or runs one command. */
 @SpringBootApplication
 public class Lodge {
 
     public static void main(String[] args) {
-        SpringApplication.run(Lodge.class, args);
+        int status = CommandLines.run(Lodge.class, args);
+        if (status != CommandLines.SERVING) {
+            System.exit(status);
+        }
     }
 }

@@ -52,6 +52,11 @@ public class FleetMigration {
 
     private record Behind(long id, String slug) {}
 
+    /** The number of the last migration that a tenant's schema has in this release. */
+    public static int latest() {
+        return TenantSchema.MIGRATIONS.latest();
+    }
+
     /** How many tenants lack a migration of this release. */
     public int behind() {
         return owner.inTransaction((connection, sql) -> sql.fetchSingle(

@@ -56,6 +56,11 @@ public final class PlatformSchema {
         });
     }
 
+    /** The number of the last migration that the platform's schema has in this release. */
+    public int latest() {
+        return platform.latest();
+    }
+
     /** The role that the application takes for the platform's tables. Roles belong to a whole server, hence the database's name. */
     static String roleName(String database) {
         return database + "_platform";

@@ -14,7 +14,12 @@ public final class SiteAddresses {
 
     /** For example {@code http://acme.localhost:8080}. */
     public String of(Tenant tenant) {
-        return settings.address(tenant.primaryHost());
+        return of(tenant.primaryHost());
+    }
+
+    /** The address of a stored host. */
+    public String of(HostName host) {
+        return settings.address(host);
     }
 
     /** The platform's own, for example {@code http://localhost:8080}. */

@@ -45,7 +45,8 @@ final class InstalledBrowser {
     }
 
     private static @Nullable Browser start() {
-        Optional<Path> program = Stream.concat(Stream.ofNullable(System.getenv("LODGE_TEST_BROWSER")), PROGRAMS.stream())
+        Optional<Path> program = Stream.concat(
+                        Stream.ofNullable(System.getenv("LODGE_TEST_BROWSER")), PROGRAMS.stream())
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();

@@ -1,0 +1,101 @@
+package dev.lodge.demo;
+
+import dev.lodge.accounts.Agents;
+import dev.lodge.accounts.Caller;
+import dev.lodge.accounts.EmailAddress;
+import dev.lodge.accounts.NewAgent;
+import dev.lodge.accounts.Role;
+import dev.lodge.accounts.TicketScope;
+import dev.lodge.customers.Customers;
+import dev.lodge.customers.NewCustomer;
+import dev.lodge.customers.NewOrganization;
+import dev.lodge.customers.Organizations;
+import dev.lodge.tickets.Tickets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Fills the tenant being created with a desk's people and tickets. */
+@Component
+class Loading {
+
+    /** People were known before they asked: before the oldest ticket. */
+    private static final Duration KNOWN_SINCE = Duration.ofDays(120);
+
+    private final Agents agents;
+    private final Customers customers;
+    private final Organizations organizations;
+    private final Tickets tickets;
+    private final InstantSource clock;
+
+    Loading(
+            Agents agents,
+            Customers customers,
+            Organizations organizations,
+            Tickets tickets,
+            InstantSource clock) {
+        this.agents = agents;
+        this.customers = customers;
+        this.organizations = organizations;
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    void load(Desk desk) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var people = bringIn(desk, now.minus(KNOWN_SINCE));
+        var stories = new Stories(tickets, people, now);
+        desk.tickets().forEach(stories::tell);
+        desk.agents().stream()
+                .filter(Desk.Person::left)
+                .forEach(person -> agents.deactivate(people.agent(person.key()).agentId()));
+    }
+
+    private People bringIn(Desk desk, Instant since) {
+        Map<String, Long> teams = desk.teams().stream()
+                .collect(Collectors.toMap(Desk.Team::name, team -> agents.createTeam(team.name())));
+        Map<String, Caller> staff = desk.agents().stream()
+                .collect(Collectors.toMap(Desk.Person::key, person -> hire(person, teams)));
+        return new People(staff, teams, enterCustomers(desk, since));
+    }
+
+    private Caller hire(Desk.Person person, Map<String, Long> teams) {
+        Role role = Role.of(person.role()).orElseThrow();
+        Set<Long> joined = person.teams().stream().map(teams::get).collect(Collectors.toSet());
+        EmailAddress address = EmailAddress.of(person.email()).orElseThrow();
+        long id = agents.createWithPassword(new NewAgent(address, person.name(), role, joined), Demo.PASSWORD);
+        return new Caller(id, person.name(), role, role.permissions(), TicketScope.ALL, joined);
+    }
+
+    private Map<String, Long> enterCustomers(Desk desk, Instant since) {
+        var companies = new HashMap<String, Long>();
+        for (Desk.Company company : desk.organizations()) {
+            var entered = organizations.enter(
+                    new NewOrganization(company.name(), List.copyOf(company.domains()), company.notes()), since);
+            companies.put(company.key(), entered.id());
+        }
+        var clients = new HashMap<String, Long>();
+        for (Desk.Client client : desk.customers()) {
+            Long company = client.organization() == null ? null : companies.get(client.organization());
+            var entered = customers.enter(
+                    new NewCustomer(
+                            client.name(),
+                            null,
+                            List.copyOf(client.emails()),
+                            company,
+                            client.language(),
+                            client.timeZone(),
+                            client.notes()),
+                    since);
+            clients.put(client.key(), entered.id());
+        }
+        return clients;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.lodge.platform.health;
+
+import dev.lodge.tenancy.PlatformDatabase;
+import dev.lodge.tenancy.PlatformSchema;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Whether requests can be served: the database answers, and the platform's schema is the one this release was made for. */
+@Component
+class Readiness {
+
+    private static final Logger log = LoggerFactory.getLogger(Readiness.class);
+
+    /** Written by hand: the table is made by the migrations' runner, so no class was generated for it. */
+    private static final Table<?> MIGRATION = DSL.table(DSL.name("platform", "schema_migration"));
+
+    private static final Field<Integer> VERSION = DSL.field(DSL.name("version"), Integer.class);
+    private static final Field<String> SCOPE = DSL.field(DSL.name("scope"), String.class);
+
+    private final PlatformDatabase platform;
+    private final PlatformSchema schema;
+
+    Readiness(PlatformDatabase platform, PlatformSchema schema) {
+        this.platform = platform;
+        this.schema = schema;
+    }
+
+    /** What stands in the way; empty when ready. */
+    List<String> obstacles() {
+        try {
+            int found = platform.sql()
+                    .select(DSL.coalesce(DSL.max(VERSION), DSL.inline(0)))
+                    .from(MIGRATION)
+                    .where(SCOPE.eq("platform"))
+                    .fetchSingle()
+                    .value1();
+            return found < schema.latest()
+                    ? List.of("The platform's schema is at version %d and this release needs %d."
+                            .formatted(found, schema.latest()))
+                    : List.of();
+        } catch (DataAccessException | IllegalStateException silent) {
+            log.warn("Not ready: {}", silent.getMessage());
+            return List.of("The database does not answer.");
+        }
+    }
+}
