@@ -1,29 +1,26 @@
 package dev.lodge.accounts;
 
 import static dev.lodge.schema.tenant.Tables.AGENT;
-import static dev.lodge.schema.tenant.Tables.TEAM;
-import static dev.lodge.schema.tenant.Tables.TEAM_MEMBER;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.val;
 
-import dev.lodge.problem.FieldErrors;
 import dev.lodge.problem.Invalid;
 import dev.lodge.tenancy.TenantDatabase;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Brings people into the tenant in force, on behalf of the platform: its first owner, the demo's cast, what the command line asks for.
- * Each call joins the transaction under way. What agents do to one another goes through {@link Membership}.
+ * Each call joins the transaction under way. What agents do to one another goes through {@code Membership}.
  */
 @Component
 public class Agents {
 
     private final TenantDatabase database;
+    private final TeamMembers members;
     private final Passwords passwords;
     private final AccountLinks links;
     private final AccountEvents events;
@@ -31,11 +28,13 @@ public class Agents {
 
     Agents(
             TenantDatabase database,
+            TeamMembers members,
             Passwords passwords,
             AccountLinks links,
             AccountEvents events,
             InstantSource clock) {
         this.database = database;
+        this.members = members;
         this.passwords = passwords;
         this.links = links;
         this.events = events;
@@ -76,6 +75,13 @@ public class Agents {
                                 .text());
     }
 
+    /** A link to a new password for an agent who forgot the old one. */
+    Invited resetLink(long agentId, @Nullable Long by) {
+        return new Invited(
+                agentId,
+                "/password/" + links.create(agentId, AccountLinks.Purpose.PASSWORD_RESET, by).text());
+    }
+
     Invited invite(NewAgent agent, @Nullable Long by) {
         long id = insert(agent, null, by);
         return inviteAgain(id, by);
@@ -87,6 +93,7 @@ public class Agents {
     }
 
     private long insert(NewAgent agent, @Nullable String passwordHash, @Nullable Long by) {
+        requireTeams(agent.teams());
         Instant now = clock.instant();
         long id = database.sql()
                 .insertInto(AGENT)
@@ -102,7 +109,7 @@ public class Agents {
                 .returning(AGENT.ID)
                 .fetchOptional(AGENT.ID)
                 .orElseThrow(() -> new EmailTaken(agent.email()));
-        agent.teams().stream().sorted().forEach(team -> join(id, team));
+        agent.teams().stream().sorted().forEach(team -> members.join(id, team));
         events.append(
                 passwordHash == null ? "agent_invited" : "agent_created",
                 by,
@@ -111,16 +118,22 @@ public class Agents {
         return id;
     }
 
-    /** @throws Invalid naming {@code teams} when there is no such team */
-    void join(long agentId, long teamId) {
-        int joined = database.sql()
-                .insertInto(TEAM_MEMBER, TEAM_MEMBER.TEAM_ID, TEAM_MEMBER.AGENT_ID)
-                .select(select(TEAM.ID, val(agentId, TEAM_MEMBER.AGENT_ID))
-                        .from(TEAM)
-                        .where(TEAM.ID.eq(teamId)))
+    /** @throws Invalid naming {@code teams} when one of them does not exist */
+    void requireTeams(Set<Long> teams) {
+        members.unknownTeams(teams).stream().findFirst().ifPresent(unknown -> {
+            throw new Invalid("teams", "accounts.no_such_team", Long.toString(unknown));
+        });
+    }
+
+    /** Gives an agent another password. */
+    void setPassword(long agentId, String email, String password) {
+        passwords.findings("password", password, email).throwIfAny();
+        database.sql()
+                .update(AGENT)
+                .set(AGENT.PASSWORD_HASH, passwords.hash(password))
+                .set(AGENT.UPDATED_AT, clock.instant())
+                .set(AGENT.VERSION, AGENT.VERSION.plus(1))
+                .where(AGENT.ID.eq(agentId))
                 .execute();
-        if (joined == 0) {
-            throw new Invalid(FieldErrors.of("teams", "accounts.no_such_team", Long.toString(teamId)));
-        }
     }
 }

@@ -78,10 +78,10 @@ final class Ticket {
 
     /** A ticket that is assigned is no longer new. Membership of the ticket's team is not asked for: people help out. */
     void assignTo(@Nullable AgentRef agent) {
-        refuseIfClosed();
         if (Objects.equals(idOf(assignee), idOf(agent))) {
             return;
         }
+        refuseIfClosed();
         if (agent == null && status() == TicketStatus.SOLVED) {
             throw new Conflict(Message.of("tickets.solved_needs_assignee"));
         }
@@ -95,10 +95,10 @@ final class Ticket {
 
     /** The assignee, if any, stays. */
     void moveTo(@Nullable TeamRef next) {
-        refuseIfClosed();
         if (Objects.equals(team == null ? null : team.id(), next == null ? null : next.id())) {
             return;
         }
+        refuseIfClosed();
         record(new TicketFact.TeamChanged(team, next));
         row.setTeamId(next == null ? null : next.id());
         team = next;
@@ -128,33 +128,33 @@ final class Ticket {
     }
 
     void prioritise(Priority next) {
-        refuseIfClosed();
         var now = Priority.of(row.getPriority());
         if (next != now) {
+            refuseIfClosed();
             record(new TicketFact.PriorityChanged(now, next));
             row.setPriority(next.code());
         }
     }
 
     void rename(String subject) {
-        refuseIfClosed();
         if (!subject.equals(row.getSubject())) {
+            refuseIfClosed();
             record(new TicketFact.SubjectChanged(row.getSubject(), subject));
             row.setSubject(subject);
         }
     }
 
     void describe(String description) {
-        refuseIfClosed();
         if (!description.equals(row.getDescription())) {
+            refuseIfClosed();
             record(new TicketFact.DescriptionChanged());
             row.setDescription(description);
         }
     }
 
     void askedBy(@Nullable Long customerId) {
-        refuseIfClosed();
         if (!Objects.equals(customerId, row.getCustomerId())) {
+            refuseIfClosed();
             record(new TicketFact.CustomerChanged(row.getCustomerId(), customerId));
             row.setCustomerId(customerId);
         }
@@ -162,8 +162,8 @@ final class Ticket {
 
     /** A date set by hand stays until it is changed by hand. */
     void dueAt(@Nullable Instant moment) {
-        refuseIfClosed();
         if (!Objects.equals(moment, row.getDueAt())) {
+            refuseIfClosed();
             record(new TicketFact.DueDateChanged(row.getDueAt(), moment));
             row.setDueAt(moment);
         }

@@ -20,6 +20,7 @@ public final class Html {
     private final int status;
     private final Map<String, String> parts;
     private final @Nullable Toast toast;
+    private final @Nullable String otherwise;
 
     enum Kind {
         PAGE,
@@ -34,13 +35,15 @@ public final class Html {
             @Nullable Object model,
             int status,
             Map<String, String> parts,
-            @Nullable Toast toast) {
+            @Nullable Toast toast,
+            @Nullable String otherwise) {
         this.kind = kind;
         this.template = template;
         this.model = model;
         this.status = status;
         this.parts = parts;
         this.toast = toast;
+        this.otherwise = otherwise;
     }
 
     /**
@@ -50,22 +53,22 @@ public final class Html {
      *     parameter, of the model's type; of a map, each entry is a parameter
      */
     public static Html page(String template, Object model) {
-        return new Html(Kind.PAGE, template, model, 200, Map.of(), null);
+        return new Html(Kind.PAGE, template, model, 200, Map.of(), null, null);
     }
 
     /** A page whose template takes no parameter. */
     public static Html page(String template) {
-        return new Html(Kind.PAGE, template, null, 200, Map.of(), null);
+        return new Html(Kind.PAGE, template, null, 200, Map.of(), null, null);
     }
 
     /** Always only a fragment: for an address that htmx alone asks for. */
     public static Html fragment(String template, Object model) {
-        return new Html(Kind.FRAGMENT, template, model, 200, Map.of(), null);
+        return new Html(Kind.FRAGMENT, template, model, 200, Map.of(), null, null);
     }
 
     /** Nothing to show, for htmx: 204, and what is on the page stays; a toast may come with it. */
     public static Html nothing() {
-        return new Html(Kind.EMPTY, "", null, 204, Map.of(), null);
+        return new Html(Kind.EMPTY, "", null, 204, Map.of(), null, null);
     }
 
     /**
@@ -78,7 +81,7 @@ public final class Html {
         if (!isOfThisHost(address)) {
             throw new IllegalArgumentException("Not a path of this host");
         }
-        return new Html(Kind.REDIRECT, address, null, 303, Map.of(), null);
+        return new Html(Kind.REDIRECT, address, null, 303, Map.of(), null, null);
     }
 
     /** Whether a return address stays on this host: one leading slash, no backslash, no control character. */
@@ -92,7 +95,19 @@ public final class Html {
     public Html part(String target, String fragment) {
         var more = new LinkedHashMap<>(parts);
         more.put(target, fragment);
-        return new Html(kind, template, model, status, Map.copyOf(more), toast);
+        return new Html(kind, template, model, status, Map.copyOf(more), toast, otherwise);
+    }
+
+    /**
+     * After a POST that htmx may have sent: its part if it asks for one, else 303 to a path of this host.
+     *
+     * @throws IllegalArgumentException if the address could lead to another host
+     */
+    public Html orRedirect(String address) {
+        if (!isOfThisHost(address)) {
+            throw new IllegalArgumentException("Not a path of this host");
+        }
+        return new Html(kind, template, model, status, parts, toast, address);
     }
 
     /** The form again with what is wrong: 422, for htmx and without. */
@@ -101,12 +116,12 @@ public final class Html {
     }
 
     public Html status(int changed) {
-        return new Html(kind, template, model, changed, parts, toast);
+        return new Html(kind, template, model, changed, parts, toast, otherwise);
     }
 
     /** A line at the page's corner, also after a redirect. */
     public Html toast(Toast shown) {
-        return new Html(kind, template, model, status, parts, shown);
+        return new Html(kind, template, model, status, parts, shown, otherwise);
     }
 
     public Html toast(String key, Object... arguments) {
@@ -128,6 +143,11 @@ public final class Html {
 
     int status() {
         return status;
+    }
+
+    @Nullable
+    String otherwise() {
+        return otherwise;
     }
 
     Map<String, String> parts() {

@@ -27,13 +27,15 @@ class Pages {
     void answer(Html html, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var htmx = Htmx.of(request);
         switch (html.kind()) {
-            case REDIRECT -> redirect(html, htmx, response);
+            case REDIRECT -> redirect(html, html.template(), htmx, response);
             case EMPTY -> nothing(html, request, response);
             case FRAGMENT -> fragment(html, html.template(), request, response);
             case PAGE -> {
                 response.addHeader(HttpHeaders.VARY, "HX-Request, HX-Target");
                 var part = htmx.wantsPart() ? html.parts().get(htmx.target()) : null;
-                if (part == null) {
+                if (part == null && html.otherwise() != null) {
+                    redirect(html, html.otherwise(), htmx, response);
+                } else if (part == null) {
                     page(html, request, response);
                 } else {
                     fragment(html, part, request, response);
@@ -67,16 +69,16 @@ class Pages {
         send(response, html.status(), fragment);
     }
 
-    private void redirect(Html html, Htmx htmx, HttpServletResponse response) {
+    private void redirect(Html html, String address, Htmx htmx, HttpServletResponse response) {
         if (html.toast() != null) {
             toastCookie.put(html.toast(), response);
         }
         if (htmx.request()) {
             response.setStatus(HttpServletResponse.SC_OK);
-            response.setHeader("HX-Redirect", html.template());
+            response.setHeader("HX-Redirect", address);
         } else {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader(HttpHeaders.LOCATION, html.template());
+            response.setHeader(HttpHeaders.LOCATION, address);
         }
     }
 

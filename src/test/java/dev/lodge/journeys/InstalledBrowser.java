@@ -8,13 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The browser of the journeys, started once: an installed Chromium or Chrome, else the one that Playwright fetches for itself. Where
- * neither can be had there is none, and the journeys are skipped.
+ * neither can be had there is none, and the journeys are skipped. It ends with the process that started it.
  */
 final class InstalledBrowser {
 
@@ -34,19 +35,24 @@ final class InstalledBrowser {
 
     private InstalledBrowser() {}
 
-    static Optional<Browser> get() {
-        return Optional.ofNullable(Holder.BROWSER);
+    /** For conditions: whether there is one. */
+    static boolean exists() {
+        return Holder.BROWSER != null;
+    }
+
+    static Browser get() {
+        return Objects.requireNonNull(Holder.BROWSER, "no browser");
     }
 
     private static @Nullable Browser start() {
-        Optional<Path> program = Stream.concat(Stream.ofNullable(System.getenv("LODGE_TEST_BROWSER")), PROGRAMS.stream())
+        Optional<Path> program = Stream.concat(
+                        Stream.ofNullable(System.getenv("LODGE_TEST_BROWSER")), PROGRAMS.stream())
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
         try {
             Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                     .setEnv(program.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "browser-close"));
             BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
                     .setHeadless(true)
                     .setArgs(List.of(

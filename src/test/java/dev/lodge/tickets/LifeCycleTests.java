@@ -146,7 +146,7 @@ class LifeCycleTests {
                     () -> tickets.update(mia, closed, TicketChanges.none().subject("Other"), any -> true));
             assertConflict(
                     () -> tickets.update(mia, closed, TicketChanges.none().dueAt(MONDAY), any -> true));
-            assertConflict(() -> tickets.assign(mia, closed, mia.agentId(), any -> true));
+            assertConflict(() -> tickets.assign(mia, closed, null, any -> true));
             assertConflict(() -> tickets.changeStatus(mia, closed, TicketStatus.OPEN, any -> true));
             assertConflict(() -> tickets.forceClose(mia, closed, "Twice", any -> true));
             assertConflict(

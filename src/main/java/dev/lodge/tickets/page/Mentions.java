@@ -1,0 +1,50 @@
+package dev.lodge.tickets.page;
+
+import dev.lodge.accounts.AgentRef;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds {@code @Priya} and {@code @Priya Raman} in safe HTML and lets them stand out. Only colleagues' names count. */
+final class Mentions {
+
+    /** For what customers read and write. */
+    static final Mentions NONE = new Mentions(null);
+
+    /** Tags are passed over whole: in what the sanitiser wrote, no attribute holds a bracket. */
+    private static final String TAG = "<[^>]*>";
+
+    private final @Nullable Pattern wanted;
+
+    private Mentions(@Nullable Pattern wanted) {
+        this.wanted = wanted;
+    }
+
+    static Mentions of(Collection<AgentRef> colleagues) {
+        var names = colleagues.stream()
+                .flatMap(agent -> Stream.of(agent.name(), agent.name().split("\\s+", 2)[0]))
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        return names.isEmpty()
+                ? NONE
+                : new Mentions(Pattern.compile(
+                        TAG + "|(?<![\\p{L}\\p{N}.])(?:@|&#64;)(?:" + names + ")(?![\\p{L}\\p{N}])",
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    }
+
+    String marked(String safeHtml) {
+        return wanted == null
+                ? safeHtml
+                : wanted.matcher(safeHtml)
+                        .replaceAll(found -> found.group().startsWith("<")
+                                ? Matcher.quoteReplacement(found.group())
+                                : "<span class=\"l-mention\">"
+                                        + Matcher.quoteReplacement(found.group()) + "</span>");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.lodge.tickets.page;
+
+import dev.lodge.accounts.Caller;
+import dev.lodge.accounts.Permission;
+import dev.lodge.accounts.Requires;
+import dev.lodge.problem.Conflict;
+import dev.lodge.problem.Invalid;
+import dev.lodge.problem.NotFound;
+import dev.lodge.problem.StaleVersion;
+import dev.lodge.web.Html;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A ticket, read and answered. */
+@Controller
+@RequestMapping("/tickets/{number:\\d+}")
+class TicketPageController {
+
+    private final TicketPages pages;
+    private final TicketEdits edits;
+    private final TicketThreads threads;
+
+    TicketPageController(TicketPages pages, TicketEdits edits, TicketThreads threads) {
+        this.pages = pages;
+        this.edits = edits;
+        this.threads = threads;
+    }
+
+    @GetMapping
+    @Requires(Permission.TICKET_READ)
+    Html show(
+            Caller caller,
+            @PathVariable long number,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(defaultValue = "0") int shown) {
+        return TicketPages.html(pages.page(caller, number, from, shown));
+    }
+
+    /** A note is the least that everybody who writes here may write; the reply's own permission is asked for further in. */
+    @PostMapping("/messages")
+    @Requires(Permission.TICKET_NOTE)
+    Html write(
+            Caller caller,
+            @PathVariable long number,
+            ReplyForm form,
+            @RequestParam(required = false) @Nullable String from) {
+        String anchor;
+        try {
+            anchor = edits.write(caller, number, form);
+        } catch (Invalid invalid) {
+            return refused(caller, number, from, form, Refusal.invalid(invalid.errors()), 422);
+        } catch (ChangedMeanwhile changed) {
+            return refused(caller, number, from, form, news(changed), changed.status());
+        } catch (StaleVersion stale) {
+            var news = Together.lines(threads.since(caller, number, form.lastSeen()));
+            return refused(caller, number, from, form, Refusal.meanwhile(news), stale.status());
+        } catch (Conflict conflict) {
+            return refused(caller, number, from, form, Refusal.conflict(conflict.detail()), conflict.status());
+        }
+        return sent(caller, number, from, anchor);
+    }
+
+    private Html sent(Caller caller, long number, @Nullable String from, String anchor) {
+        try {
+            var page = pages.page(caller, number, from, 0);
+            return TicketPages.html(page).orRedirect(page.address() + "#" + anchor);
+        } catch (NotFound outOfScope) {
+            return Html.redirect("/tickets").toast("ticketpage.left_scope");
+        }
+    }
+
+    private static Refusal news(ChangedMeanwhile changed) {
+        return Refusal.meanwhile(Together.lines(changed.news()));
+    }
+
+    private Html refused(
+            Caller caller, long number, @Nullable String from, ReplyForm form, Refusal why, int status) {
+        var page = pages.page(caller, number, from, 0);
+        return TicketPages.html(page.composing(Composer.of(form).refused(why))).status(status);
+    }
+
+    /** How it will look; without a script the whole page, with what was typed. */
+    @PostMapping("/preview")
+    @Requires(Permission.TICKET_NOTE)
+    Html preview(
+            Caller caller,
+            @PathVariable long number,
+            ReplyForm form,
+            @RequestParam(required = false) @Nullable String from) {
+        var page = pages.page(caller, number, from, 0);
+        var mentions = form.isNote() ? Mentions.of(page.side().assignables()) : Mentions.NONE;
+        var shown = Composer.of(form).showing(MessageHtml.of(form.text(), mentions));
+        return TicketPages.html(page.composing(shown));
+    }
+}
