@@ -40,21 +40,22 @@ public class Demo {
 
     /** Creates those of the demo tenants that are missing, each whole or not at all. */
     public List<Outcome> create() {
-        return SLUGS.stream().map(this::create).toList();
+        return SLUGS.stream().map(slug -> create(slug, Desk.of(slug.value()))).toList();
     }
 
     /** The owners of the demo tenants who still have the demo's password. */
     public List<Login> logins() {
         return SLUGS.stream()
                 .flatMap(slug -> registry.bySlug(slug).stream())
-                .flatMap(tenant -> Tenants.in(tenant, () -> loading.withDemoPassword(Desk.of(tenant.slug().value())))
+                .flatMap(tenant -> Tenants.in(
+                        tenant,
+                        () -> loading.withDemoPassword(Desk.of(tenant.slug().value())))
                         .map(email -> new Login(tenant.name(), email))
                         .stream())
                 .toList();
     }
 
-    private Outcome create(TenantSlug slug) {
-        Desk desk = Desk.of(slug.value());
+    Outcome create(TenantSlug slug, Desk desk) {
         var existing = registry.bySlug(slug);
         existing.ifPresent(tenant -> dress(tenant, desk));
         return existing.map(tenant -> new Outcome(tenant, false)).orElseGet(() -> {
@@ -75,8 +76,7 @@ public class Demo {
             return;
         }
         Tenants.run(tenant, () -> {
-            brands.change(
-                    tenant.name(), desk.tenant().accent(), desk.tenant().supportAddress(), branding.version());
+            brands.change(tenant.name(), desk.tenant().accent(), desk.tenant().supportAddress(), branding.version());
             brands.changeLogo(new Brands.Logo(desk.logo(), "image/svg+xml"));
         });
     }
