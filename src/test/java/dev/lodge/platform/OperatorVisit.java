@@ -43,6 +43,8 @@ public final class OperatorVisit {
     public OperatorVisit signIn(String email, String password) {
         look("/operator/signin");
         send("/operator/signin", Map.of("email", email, "password", password));
+        // The token before sign-in is not the one after it.
+        look("/operator/tenants");
         return this;
     }
 

@@ -156,8 +156,7 @@ class TenantCommandTests {
                 .doesNotContain("Unpaid");
 
         assertThat(shell.type("tenant", "resume", "umbra").status()).isZero();
-        assertThat(http.get().uri("http://umbra.localhost/tickets").accept(MediaType.TEXT_HTML))
-                .hasStatus(303);
+        assertThat(http.get().uri("http://umbra.localhost/api/me")).hasStatus(401);
     }
 
     @Test
