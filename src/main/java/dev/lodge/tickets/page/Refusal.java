@@ -16,6 +16,10 @@ public record Refusal(List<TicketThread.Happened> news, @Nullable Message confli
 
     static final Refusal NONE = new Refusal(List.of(), null, FieldErrors.none());
 
+    public boolean isEmpty() {
+        return news.isEmpty() && conflict == null && errors.isEmpty();
+    }
+
     static Refusal meanwhile(List<TicketThread.Happened> news) {
         return new Refusal(news, null, FieldErrors.none());
     }
