@@ -85,7 +85,7 @@
       element.focus();
     } else if (element.tagName === "SUMMARY") {
       element.click();
-      element.parentElement.querySelector("a, button, input")?.focus();
+      element.parentElement.querySelector("div :is(a, button, select, textarea, input:not([type=hidden]))")?.focus();
     } else {
       element.click();
       const focus = element.dataset.focus && document.getElementById(element.dataset.focus);

@@ -34,13 +34,13 @@ final class FactWords {
             case TicketFact.AssigneeChanged changed -> assignee(changed, event.actor());
             case TicketFact.TeamChanged changed -> team(changed.from(), changed.to());
             case TicketFact.SubjectChanged changed -> Sentence.of("ticketpage.fact.subject", changed.from());
-            case TicketFact.DescriptionChanged changed -> Sentence.of("ticketpage.fact.description");
-            case TicketFact.CustomerChanged changed -> Sentence.of("ticketpage.fact.customer");
+            case TicketFact.DescriptionChanged _ -> Sentence.of("ticketpage.fact.description");
+            case TicketFact.CustomerChanged _ -> Sentence.of("ticketpage.fact.customer");
             case TicketFact.TagsChanged changed -> tags(changed.added(), changed.removed());
             case TicketFact.DueDateChanged changed -> due(changed.to());
-            case TicketFact.Replied replied -> Sentence.of("ticketpage.fact.replied");
-            case TicketFact.Noted noted -> Sentence.of("ticketpage.fact.noted");
-            case TicketFact.CustomerReplied replied -> Sentence.of("ticketpage.fact.customer_replied");
+            case TicketFact.Replied _ -> Sentence.of("ticketpage.fact.replied");
+            case TicketFact.Noted _ -> Sentence.of("ticketpage.fact.noted");
+            case TicketFact.CustomerReplied _ -> Sentence.of("ticketpage.fact.customer_replied");
             case TicketFact.ForceClosed closed -> Sentence.of("ticketpage.fact.force_closed", closed.reason());
             case TicketFact.FollowedUp followed ->
                 Sentence.of(
@@ -52,20 +52,21 @@ final class FactWords {
     static String icon(TicketFact fact) {
         return switch (fact) {
             case TicketFact.Opened opened -> channel(opened.channel());
-            case TicketFact.StatusChanged changed -> Glyphs.ofStatus(changed.to().code());
-            case TicketFact.PriorityChanged changed -> "antenna-bars-5";
-            case TicketFact.AssigneeChanged changed -> "user";
-            case TicketFact.TeamChanged changed -> "users-group";
-            case TicketFact.SubjectChanged changed -> "edit";
-            case TicketFact.DescriptionChanged changed -> "edit";
-            case TicketFact.CustomerChanged changed -> "address-book";
-            case TicketFact.TagsChanged changed -> "tag";
-            case TicketFact.DueDateChanged changed -> "calendar";
-            case TicketFact.Replied replied -> "corner-up-left";
-            case TicketFact.Noted noted -> "lock";
-            case TicketFact.CustomerReplied replied -> "message-circle";
-            case TicketFact.ForceClosed closed -> "lock";
-            case TicketFact.FollowedUp followed -> "link";
+            case TicketFact.StatusChanged changed ->
+                Glyphs.ofStatus(changed.to().code());
+            case TicketFact.PriorityChanged _ -> "antenna-bars-5";
+            case TicketFact.AssigneeChanged _ -> "user";
+            case TicketFact.TeamChanged _ -> "users-group";
+            case TicketFact.SubjectChanged _ -> "edit";
+            case TicketFact.DescriptionChanged _ -> "edit";
+            case TicketFact.CustomerChanged _ -> "address-book";
+            case TicketFact.TagsChanged _ -> "tag";
+            case TicketFact.DueDateChanged _ -> "calendar";
+            case TicketFact.Replied _ -> "corner-up-left";
+            case TicketFact.Noted _ -> "lock";
+            case TicketFact.CustomerReplied _ -> "message-circle";
+            case TicketFact.ForceClosed _ -> "lock";
+            case TicketFact.FollowedUp _ -> "link";
         };
     }
 
@@ -100,7 +101,9 @@ final class FactWords {
         boolean answered = actor != null && actor.kind() == Author.Kind.CUSTOMER;
         return answered && changed.to() == TicketStatus.OPEN
                 ? Sentence.of("ticketpage.fact.reopened")
-                : Sentence.of("ticketpage.fact.status", Message.of("web.status." + changed.to().code()));
+                : Sentence.of(
+                        "ticketpage.fact.status",
+                        Message.of("web.status." + changed.to().code()));
     }
 
     private static Sentence priority(Priority from, Priority to) {
