@@ -24,11 +24,6 @@ record AgentChange(
     /** What a member's page sends. */
     static AgentChange of(String name, Role role, Set<Long> teams) {
         return new AgentChange(
-                Change.absent(),
-                Change.to(name),
-                Change.to(role),
-                Change.to(teams),
-                Change.absent(),
-                Change.absent());
+                Change.absent(), Change.to(name), Change.to(role), Change.to(teams), Change.absent(), Change.absent());
     }
 }

@@ -27,9 +27,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AgentRows {
 
-    private static final Field<Long[]> TEAMS = field(select(arrayAgg(TEAM_MEMBER.TEAM_ID).orderBy(TEAM_MEMBER.TEAM_ID))
-            .from(TEAM_MEMBER)
-            .where(TEAM_MEMBER.AGENT_ID.eq(AGENT.ID)));
+    private static final Field<Long[]> TEAMS =
+            field(select(arrayAgg(TEAM_MEMBER.TEAM_ID).orderBy(TEAM_MEMBER.TEAM_ID))
+                    .from(TEAM_MEMBER)
+                    .where(TEAM_MEMBER.AGENT_ID.eq(AGENT.ID)));
 
     private static final List<SelectField<?>> PROFILE = List.of(
             AGENT.ID,
@@ -54,7 +55,10 @@ class AgentRows {
 
     /** @throws NotFound for an unknown id */
     AgentProfile require(long id) {
-        return profiles().where(AGENT.ID.eq(id)).fetchOptional(AgentRows::profile).orElseThrow(NotFound::new);
+        return profiles()
+                .where(AGENT.ID.eq(id))
+                .fetchOptional(AgentRows::profile)
+                .orElseThrow(NotFound::new);
     }
 
     Listing<AgentProfile> list(ListQuery query) {
@@ -130,8 +134,7 @@ class AgentRows {
 
     /** Whether another agent has the address. */
     boolean isTaken(EmailAddress email, long except) {
-        return database.sql()
-                .fetchExists(AGENT, AGENT.EMAIL_KEY.eq(email.key()).and(AGENT.ID.ne(except)));
+        return database.sql().fetchExists(AGENT, AGENT.EMAIL_KEY.eq(email.key()).and(AGENT.ID.ne(except)));
     }
 
     void update(long id, EmailAddress email, String name, Role role, boolean active) {

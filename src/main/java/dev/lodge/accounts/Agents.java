@@ -79,7 +79,9 @@ public class Agents {
     Invited resetLink(long agentId, @Nullable Long by) {
         return new Invited(
                 agentId,
-                "/password/" + links.create(agentId, AccountLinks.Purpose.PASSWORD_RESET, by).text());
+                "/password/"
+                        + links.create(agentId, AccountLinks.Purpose.PASSWORD_RESET, by)
+                                .text());
     }
 
     Invited invite(NewAgent agent, @Nullable Long by) {

@@ -87,7 +87,10 @@ class AgentsController {
             throw new Invalid("active", "accounts.new_is_active");
         }
         var agent = new NewAgent(
-                address(asked.email()), asked.name(), asked.role(), asked.teams() == null ? Set.of() : Set.copyOf(asked.teams()));
+                address(asked.email()),
+                asked.name(),
+                asked.role(),
+                asked.teams() == null ? Set.of() : Set.copyOf(asked.teams()));
         String password = asked.password();
         if (password != null) {
             long id = membership.createWithPassword(agent, password, caller);
@@ -141,7 +144,6 @@ class AgentsController {
     }
 
     private static EmailAddress address(String written) {
-        return EmailAddress.of(written)
-                .orElseThrow(() -> new Invalid("email", "accounts.email_malformed"));
+        return EmailAddress.of(written).orElseThrow(() -> new Invalid("email", "accounts.email_malformed"));
     }
 }

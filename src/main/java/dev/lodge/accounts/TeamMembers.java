@@ -49,8 +49,11 @@ class TeamMembers {
     /** The ids among these that are no agent's. */
     Set<Long> unknownAgents(Set<Long> ids) {
         var unknown = new TreeSet<>(ids);
-        unknown.removeAll(
-                database.sql().select(AGENT.ID).from(AGENT).where(AGENT.ID.in(ids)).fetchSet(AGENT.ID));
+        unknown.removeAll(database.sql()
+                .select(AGENT.ID)
+                .from(AGENT)
+                .where(AGENT.ID.in(ids))
+                .fetchSet(AGENT.ID));
         return unknown;
     }
 

@@ -158,8 +158,7 @@ public class Teams {
     }
 
     private void rename(Team team, String name) {
-        if (database.sql()
-                .fetchExists(TEAM, TEAM.NAME_KEY.eq(key(name)).and(TEAM.ID.ne(team.id())))) {
+        if (database.sql().fetchExists(TEAM, TEAM.NAME_KEY.eq(key(name)).and(TEAM.ID.ne(team.id())))) {
             throw new NameTaken(name);
         }
         database.sql()
@@ -188,7 +187,12 @@ public class Teams {
     }
 
     private Team lock(long id) {
-        database.sql().select(TEAM.ID).from(TEAM).where(TEAM.ID.eq(id)).forUpdate().fetch();
+        database.sql()
+                .select(TEAM.ID)
+                .from(TEAM)
+                .where(TEAM.ID.eq(id))
+                .forUpdate()
+                .fetch();
         return require(id);
     }
 

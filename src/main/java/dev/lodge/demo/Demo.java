@@ -47,7 +47,9 @@ public class Demo {
     public List<Login> logins() {
         return SLUGS.stream()
                 .flatMap(slug -> registry.bySlug(slug).stream())
-                .flatMap(tenant -> Tenants.in(tenant, () -> loading.withDemoPassword(Desk.of(tenant.slug().value())))
+                .flatMap(tenant -> Tenants.in(
+                        tenant,
+                        () -> loading.withDemoPassword(Desk.of(tenant.slug().value())))
                         .map(email -> new Login(tenant.name(), email))
                         .stream())
                 .toList();
@@ -75,8 +77,7 @@ public class Demo {
             return;
         }
         Tenants.run(tenant, () -> {
-            brands.change(
-                    tenant.name(), desk.tenant().accent(), desk.tenant().supportAddress(), branding.version());
+            brands.change(tenant.name(), desk.tenant().accent(), desk.tenant().supportAddress(), branding.version());
             brands.changeLogo(new Brands.Logo(desk.logo(), "image/svg+xml"));
         });
     }

@@ -32,14 +32,23 @@ record Desk(
 
     /** @param active absent for those who still work there */
     record Person(
-            String key, String name, String email, String role, List<String> teams, @Nullable Boolean active) {
+            String key,
+            String name,
+            String email,
+            String role,
+            List<String> teams,
+            @Nullable Boolean active) {
 
         boolean left() {
             return Boolean.FALSE.equals(active);
         }
     }
 
-    record Company(String key, String name, List<String> domains, @Nullable String notes) {}
+    record Company(
+            String key,
+            String name,
+            List<String> domains,
+            @Nullable String notes) {}
 
     record Client(
             String key,
@@ -83,7 +92,9 @@ record Desk(
         }
 
         List<@Nullable String> words() {
-            return to == null ? List.of() : to.valueStream().<@Nullable String>map(JsonNode::asString).toList();
+            return to == null
+                    ? List.of()
+                    : to.valueStream().<@Nullable String>map(JsonNode::asString).toList();
         }
     }
 

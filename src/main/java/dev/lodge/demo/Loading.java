@@ -35,12 +35,7 @@ class Loading {
     private final Tickets tickets;
     private final InstantSource clock;
 
-    Loading(
-            Agents agents,
-            Customers customers,
-            Organizations organizations,
-            Tickets tickets,
-            InstantSource clock) {
+    Loading(Agents agents, Customers customers, Organizations organizations, Tickets tickets, InstantSource clock) {
         this.agents = agents;
         this.customers = customers;
         this.organizations = organizations;
@@ -61,8 +56,8 @@ class Loading {
     private People bringIn(Desk desk, Instant since) {
         Map<String, Long> teams = desk.teams().stream()
                 .collect(Collectors.toMap(Desk.Team::name, team -> agents.createTeam(team.name())));
-        Map<String, Caller> staff = desk.agents().stream()
-                .collect(Collectors.toMap(Desk.Person::key, person -> hire(person, teams)));
+        Map<String, Caller> staff =
+                desk.agents().stream().collect(Collectors.toMap(Desk.Person::key, person -> hire(person, teams)));
         return new People(staff, teams, enterCustomers(desk, since));
     }
 

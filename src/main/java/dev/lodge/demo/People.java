@@ -26,7 +26,8 @@ record People(Map<String, Caller> agents, Map<String, Long> teams, Map<String, L
     private static <T> T known(Map<String, T> all, String key) {
         T found = all.get(key);
         if (found == null) {
-            throw new IllegalArgumentException("The demo's file mentions %s without saying who that is.".formatted(key));
+            throw new IllegalArgumentException(
+                    "The demo's file mentions %s without saying who that is.".formatted(key));
         }
         return found;
     }

@@ -63,8 +63,10 @@ final class Stories {
     private void act(Tickets then, Caller agent, long number, Desk.Step step, Channel channel) {
         switch (step.what()) {
             case "reply" -> then.write(agent, number, new NewMessage(text(step), Visibility.PUBLIC, null), channel);
-            case "note" -> then.write(agent, number, new NewMessage(text(step), Visibility.INTERNAL, null), Channel.WEB);
-            case "assign" -> then.assign(agent, number, people.agent(step.word()).agentId(), ANY_VERSION);
+            case "note" ->
+                then.write(agent, number, new NewMessage(text(step), Visibility.INTERNAL, null), Channel.WEB);
+            case "assign" ->
+                then.assign(agent, number, people.agent(step.word()).agentId(), ANY_VERSION);
             case "status" -> then.changeStatus(agent, number, word(TicketStatus.class, step.word()), ANY_VERSION);
             case "force_close" -> then.forceClose(agent, number, step.reason(), ANY_VERSION);
             case "priority" ->
@@ -72,7 +74,8 @@ final class Stories {
             case "team" -> change(then, agent, number, TicketChanges.none().team(people.team(step.word())));
             case "tags" -> change(then, agent, number, TicketChanges.none().tags(step.words()));
             case "due" -> change(then, agent, number, TicketChanges.none().dueAt(dueAt(step.in())));
-            default -> throw new IllegalArgumentException("The demo's file tells of a step '%s'.".formatted(step.what()));
+            default ->
+                throw new IllegalArgumentException("The demo's file tells of a step '%s'.".formatted(step.what()));
         }
     }
 

@@ -32,6 +32,7 @@ class FirstOwners {
             agents.createWithPassword(agent, owner.password());
             return Optional.empty();
         }
-        return Optional.of(addresses.of(Tenants.current()) + agents.invite(agent).path());
+        return Optional.of(
+                addresses.of(Tenants.current()) + agents.invite(agent).path());
     }
 }

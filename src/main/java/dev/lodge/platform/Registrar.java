@@ -56,7 +56,8 @@ public class Registrar {
     public Created create(@Nullable Operator by, NewTenant wish, FirstOwner owner) {
         var invitation = new AtomicReference<Optional<String>>(Optional.empty());
         Tenant tenant = provisioning.create(wish, () -> invitation.set(owners.appoint(owner)));
-        // Not in the same transaction, which is the database owner's: should it end in between, the registry still has the moment.
+        // Not in the same transaction, which is the database owner's: should it end in between, the registry still has
+        // the moment.
         ledger.events().append(by, tenant, "tenant_created", Map.of("owner", owner.email()));
         return new Created(tenant, invitation.get());
     }
@@ -85,8 +86,7 @@ public class Registrar {
         return tenant;
     }
 
-    private void act(
-            @Nullable Operator by, TenantSlug slug, String type, Map<String, String> data, Runnable work) {
+    private void act(@Nullable Operator by, TenantSlug slug, String type, Map<String, String> data, Runnable work) {
         ledger.platform().inTransaction(sql -> {
             Tenant tenant = ledger.registry()
                     .bySlug(slug)

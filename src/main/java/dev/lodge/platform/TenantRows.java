@@ -25,10 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class TenantRows {
 
-    private static final Field<String[]> HOSTS = DSL.field(DSL.select(
-                            DSL.arrayAgg(DOMAIN.HOST).orderBy(DOMAIN.IS_PRIMARY.desc(), DOMAIN.HOST))
-                    .from(DOMAIN)
-                    .where(DOMAIN.TENANT_ID.eq(TENANT.ID)))
+    private static final Field<String[]> HOSTS = DSL.field(
+                    DSL.select(DSL.arrayAgg(DOMAIN.HOST).orderBy(DOMAIN.IS_PRIMARY.desc(), DOMAIN.HOST))
+                            .from(DOMAIN)
+                            .where(DOMAIN.TENANT_ID.eq(TENANT.ID)))
             .as("hosts");
 
     private final PlatformDatabase platform;
@@ -90,8 +90,7 @@ public class TenantRows {
         return DSL.or(
                 TENANT.SLUG.contains(part),
                 TENANT.NAME.containsIgnoreCase(part),
-                TENANT.ID.in(
-                        DSL.select(DOMAIN.TENANT_ID).from(DOMAIN).where(DOMAIN.HOST.contains(part))));
+                TENANT.ID.in(DSL.select(DOMAIN.TENANT_ID).from(DOMAIN).where(DOMAIN.HOST.contains(part))));
     }
 
     private static Condition inState(ListQuery query) {
@@ -107,7 +106,8 @@ public class TenantRows {
             case "-created_at" -> List.of(TENANT.CREATED_AT.desc(), TENANT.ID.desc());
             default ->
                 List.of(
-                        DSL.field(TENANT.SCHEMA_VERSION.lt(FleetMigration.latest())).desc(),
+                        DSL.field(TENANT.SCHEMA_VERSION.lt(FleetMigration.latest()))
+                                .desc(),
                         DSL.field(TENANT.STATUS.ne(TenantStatus.ACTIVE.code())).desc(),
                         DSL.lower(TENANT.NAME).asc(),
                         TENANT.ID.asc());

@@ -60,7 +60,8 @@ public class FleetMigration {
     /** How many tenants lack a migration of this release. */
     public int behind() {
         return owner.inTransaction((connection, sql) -> sql.fetchSingle(
-                        "select count(*) from platform.tenant where schema_version < ?", TenantSchema.MIGRATIONS.latest())
+                        "select count(*) from platform.tenant where schema_version < ?",
+                        TenantSchema.MIGRATIONS.latest())
                 .into(Integer.class));
     }
 

@@ -35,7 +35,8 @@ final class Visitor implements AutoCloseable {
     }
 
     static Visitor atADesk(String host, int port) {
-        return new Visitor("http://%s:%d".formatted(host, port), new Browser.NewContextOptions().setViewportSize(1440, 900));
+        return new Visitor(
+                "http://%s:%d".formatted(host, port), new Browser.NewContextOptions().setViewportSize(1440, 900));
     }
 
     static Visitor onAPhoneInTheDark(String host, int port) {
@@ -68,11 +69,15 @@ final class Visitor implements AutoCloseable {
     }
 
     void press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).first().click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first()
+                .click();
     }
 
     void follow(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .first()
+                .click();
     }
 
     Locator find(String selector) {
@@ -86,14 +91,19 @@ final class Visitor implements AutoCloseable {
     /** What axe-core finds against WCAG 2.2 AA on the page as it stands, and whether it scrolls sideways. */
     void findsThePageAccessible() {
         List<String> findings = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")).analyze().getViolations().stream()
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .map(Visitor::described)
                         .toList();
         assertThat(findings).as("accessibility of %s", page.url()).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("%s does not scroll sideways", page.url())
                 .isEqualTo(true);
-        assertThat(complaints).as("what the browser complains about on %s", page.url()).isEmpty();
+        assertThat(complaints)
+                .as("what the browser complains about on %s", page.url())
+                .isEmpty();
     }
 
     private static String described(Rule rule) {

@@ -13,7 +13,10 @@ abstract class Action implements Callable<Integer> {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Say how this command is used.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Say how this command is used.")
     private boolean help;
 
     @Spec

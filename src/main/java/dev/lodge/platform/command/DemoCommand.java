@@ -27,7 +27,8 @@ final class DemoCommand extends Action {
         }
         bean(Demo.class)
                 .logins()
-                .forEach(login -> say("Sign in to %s as %s, password %s", login.tenant(), login.email(), Demo.PASSWORD));
+                .forEach(
+                        login -> say("Sign in to %s as %s, password %s", login.tenant(), login.email(), Demo.PASSWORD));
         return 0;
     }
 }

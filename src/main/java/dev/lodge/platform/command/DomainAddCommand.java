@@ -15,6 +15,7 @@ final class DomainAddCommand extends Action {
 
     @Parameters(index = "1", paramLabel = "HOST", description = "The host name, such as help.acme.example.")
     private String host = "";
+
     @Option(names = "--primary", description = "Build links from this host from now on.")
     private boolean primary;
 

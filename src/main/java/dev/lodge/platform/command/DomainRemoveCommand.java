@@ -6,7 +6,9 @@ import dev.lodge.tenancy.Tenant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "remove", description = "Take a host from its tenant. A primary domain stays until another one is primary.")
+@Command(
+        name = "remove",
+        description = "Take a host from its tenant. A primary domain stays until another one is primary.")
 final class DomainRemoveCommand extends Action {
 
     @Parameters(paramLabel = "HOST", description = "The host name, such as help.acme.example.")

@@ -25,12 +25,7 @@ class Greeting {
     private final SiteAddresses addresses;
     private final String storage;
 
-    Greeting(
-            TenantRows tenants,
-            Demo demo,
-            Operators operators,
-            SiteAddresses addresses,
-            Storage storage) {
+    Greeting(TenantRows tenants, Demo demo, Operators operators, SiteAddresses addresses, Storage storage) {
         this.tenants = tenants;
         this.demo = demo;
         this.operators = operators;
@@ -40,7 +35,8 @@ class Greeting {
 
     /** Where the data are. */
     @Component
-    record Storage(Database database, @Value("${lodge.data-dir}") Path dataDirectory) {
+    record Storage(
+            Database database, @Value("${lodge.data-dir}") Path dataDirectory) {
 
         String described() {
             return database instanceof EmbeddedPostgres

@@ -9,7 +9,10 @@ import picocli.CommandLine.Spec;
 /** A word that needs another one after it: alone it is bad usage. */
 abstract sealed class Group implements Runnable {
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Say how this command is used.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Say how this command is used.")
     private boolean help;
 
     @Spec

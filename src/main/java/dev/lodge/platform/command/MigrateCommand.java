@@ -35,8 +35,8 @@ final class MigrateCommand extends Action {
         var outcome = bean(FleetMigration.class).run(only);
         outcome.failed()
                 .forEach((failed, why) -> err().printf(
-                        "The tenant %s could not be migrated and is as it was: %s%n",
-                        failed, why.lines().findFirst().orElse("")));
+                                "The tenant %s could not be migrated and is as it was: %s%n",
+                                failed, why.lines().findFirst().orElse("")));
         if (outcome.untried() > 0) {
             err().printf("%d more tenants were not tried, because the first one failed.%n", outcome.untried());
         }

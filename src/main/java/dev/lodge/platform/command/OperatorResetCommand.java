@@ -7,7 +7,11 @@ import picocli.CommandLine.Option;
 @Command(name = "reset", description = "Print a link by which an operator who lost the password chooses another one.")
 final class OperatorResetCommand extends Action {
 
-    @Option(names = "--email", required = true, paramLabel = "EMAIL", description = "The address the operator signs in with.")
+    @Option(
+            names = "--email",
+            required = true,
+            paramLabel = "EMAIL",
+            description = "The address the operator signs in with.")
     private String email = "";
 
     OperatorResetCommand(Backstage backstage) {

@@ -12,7 +12,8 @@ record SecretLine(BufferedReader input) {
         try {
             String line = input.readLine();
             if (line == null || line.isEmpty()) {
-                throw new IllegalArgumentException("A password was expected as one line on standard input, and none came.");
+                throw new IllegalArgumentException(
+                        "A password was expected as one line on standard input, and none came.");
             }
             return line;
         } catch (IOException unreadable) {

@@ -66,7 +66,8 @@ final class Sentences {
         if (!why.isEmpty()) {
             return why;
         }
-        String name = wrong.getName().toString().replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+        String name =
+                wrong.getName().toString().replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
         Object value = wrong.getProperty() == null ? "" : wrong.getProperty().getValue();
         return name.contains("PASSWORD")
                 ? "The setting %s cannot be used.".formatted(name)
@@ -97,6 +98,7 @@ final class Sentences {
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(30);
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(30);
     }
 }

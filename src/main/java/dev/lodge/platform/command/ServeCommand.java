@@ -25,7 +25,8 @@ final class ServeCommand extends Action {
                 .failed()
                 .keySet()
                 .forEach(slug -> err().printf(
-                        "The tenant %s could not be migrated and shows a notice; './lodge migrate' says why.%n", slug));
+                                "The tenant %s could not be migrated and shows a notice; './lodge migrate' says why.%n",
+                                slug));
         boolean created = bean(FirstStart.class).run();
         bean(Greeting.class).print(out(), created, (System.nanoTime() - began) / 1e9);
         return CommandLines.SERVING;

@@ -31,13 +31,17 @@ final class TenantCreateCommand extends Action {
     @Option(
             names = "--domain",
             paramLabel = "HOST",
-            description = "A host that leads to the tenant; repeatable, the first is primary. Default: SLUG below the base domain.")
+            description =
+                    "A host that leads to the tenant; repeatable, the first is primary. Default: SLUG below the base domain.")
     private List<String> domains = new ArrayList<>();
 
     @Option(names = "--admin-email", required = true, paramLabel = "EMAIL", description = "The tenant's first owner.")
     private String email = "";
 
-    @Option(names = "--admin-name", paramLabel = "NAME", description = "The owner's name. Default: what stands before the @.")
+    @Option(
+            names = "--admin-name",
+            paramLabel = "NAME",
+            description = "The owner's name. Default: what stands before the @.")
     private String adminName = "";
 
     @Option(names = "--admin-password-stdin", description = "Read the owner's password, one line, from standard input.")

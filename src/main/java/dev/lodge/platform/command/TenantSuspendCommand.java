@@ -6,13 +6,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "suspend", description = "Stop serving a tenant: pages and API answer with a notice, and nothing is lost.")
+@Command(
+        name = "suspend",
+        description = "Stop serving a tenant: pages and API answer with a notice, and nothing is lost.")
 final class TenantSuspendCommand extends Action {
 
     @Parameters(paramLabel = "SLUG", description = "The tenant.")
     private String slug = "";
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for operators; the notice does not show it.")
+    @Option(
+            names = "--reason",
+            required = true,
+            paramLabel = "TEXT",
+            description = "Why, for operators; the notice does not show it.")
     private String reason = "";
 
     TenantSuspendCommand(Backstage backstage) {

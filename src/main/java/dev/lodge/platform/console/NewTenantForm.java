@@ -32,8 +32,7 @@ public record NewTenantForm(String slug, String name, String domain, String emai
     }
 
     NewTenant wish() {
-        return new NewTenant(
-                TenantSlug.of(slug), name, domain.isEmpty() ? List.of() : List.of(HostName.of(domain)));
+        return new NewTenant(TenantSlug.of(slug), name, domain.isEmpty() ? List.of() : List.of(HostName.of(domain)));
     }
 
     /** Values check themselves and say what is wrong in a sentence. */

@@ -25,8 +25,7 @@ class SuspensionController {
     }
 
     @PostMapping("/operator/tenants/{slug}/suspend")
-    Html suspend(
-            @PathVariable String slug, @RequestParam(defaultValue = "") String reason, SignedInOperator signedIn) {
+    Html suspend(@PathVariable String slug, @RequestParam(defaultValue = "") String reason, SignedInOperator signedIn) {
         Tenant tenant = pages.require(slug);
         try {
             registrar.suspend(signedIn.getPrincipal(), tenant.slug(), reason);

@@ -65,7 +65,8 @@ class TenantsController {
         }
         try {
             var created = registrar.create(operator, form.wish(), FirstOwner.invited(form.email()));
-            // Shown at once and not after a redirect: the link is nowhere kept that a second request could read it from.
+            // Shown at once and not after a redirect: the link is nowhere kept that a second request could read it
+            // from.
             return Html.page(
                     "operator/created",
                     new CreatedPage(

@@ -31,7 +31,8 @@ final class Machine {
 
     List<Finding> look() {
         if (!Files.isDirectory(directory)) {
-            return List.of(Finding.note("Data", "There is no data directory %s yet.".formatted(directory), "The first start makes it."));
+            return List.of(Finding.note(
+                    "Data", "There is no data directory %s yet.".formatted(directory), "The first start makes it."));
         }
         var findings = new ArrayList<Finding>();
         try {

@@ -46,7 +46,8 @@ final class Privileges implements Examination {
         if (role.get("rolsuper", Boolean.class) || role.get("rolbypassrls", Boolean.class)) {
             findings.add(Finding.bad(
                     "Application",
-                    "The login %s is a superuser or bypasses row security: the wall between tenants is down.".formatted(name),
+                    "The login %s is a superuser or bypasses row security: the wall between tenants is down."
+                            .formatted(name),
                     "As a superuser: alter role %s nosuperuser nobypassrls;".formatted(name)));
         }
         if (role.get("rolcreaterole", Boolean.class) || role.get("rolcreatedb", Boolean.class)) {
@@ -56,7 +57,10 @@ final class Privileges implements Examination {
                     "As a superuser: alter role %s nocreaterole nocreatedb;".formatted(name)));
         }
         if (ask(patient, "select exists (select from pg_class where relowner = to_regrole(quote_ident(?)))", name)
-                || ask(patient, "select exists (select from pg_namespace where nspowner = to_regrole(quote_ident(?)))", name)) {
+                || ask(
+                        patient,
+                        "select exists (select from pg_namespace where nspowner = to_regrole(quote_ident(?)))",
+                        name)) {
             findings.add(Finding.bad(
                     "Application",
                     "The login %s owns tables or schemas, so no role that it takes keeps it from them.".formatted(name),
@@ -69,7 +73,8 @@ final class Privileges implements Examination {
                     "As the database's owner: revoke create on schema public from public;"));
         }
         if (findings.isEmpty()) {
-            findings.add(Finding.good("Application", "The login %s owns nothing and may create nothing.".formatted(name)));
+            findings.add(
+                    Finding.good("Application", "The login %s owns nothing and may create nothing.".formatted(name)));
         }
         return findings;
     }
@@ -83,18 +88,17 @@ final class Privileges implements Examination {
         if (!perGrant) {
             return role(patient, name).get("rolinherit", Boolean.class)
                     ? List.of(inherits(name, "As a superuser: alter role %s noinherit;".formatted(name)))
-                    : List.of(Finding.good("Roles", "The login %s holds no tenant's rights by itself.".formatted(name)));
+                    : List.of(
+                            Finding.good("Roles", "The login %s holds no tenant's rights by itself.".formatted(name)));
         }
-        Record grants = patient.owner()
-                .fetchSingle(
-                        """
+        Record grants = patient.owner().fetchSingle("""
                         select count(*) filter (where inherit_option) as inherited,
                                count(*) filter (where not set_option) as stuck
-                        from pg_auth_members where member = to_regrole(quote_ident(?))""",
-                        name);
+                        from pg_auth_members where member = to_regrole(quote_ident(?))""", name);
         var findings = new ArrayList<Finding>();
         if (grants.get("inherited", Integer.class) > 0) {
-            findings.add(inherits(name, "For each role it inherits: grant ROLE to %s with inherit false;".formatted(name)));
+            findings.add(
+                    inherits(name, "For each role it inherits: grant ROLE to %s with inherit false;".formatted(name)));
         }
         if (grants.get("stuck", Integer.class) > 0) {
             findings.add(Finding.bad(
@@ -103,7 +107,8 @@ final class Privileges implements Examination {
                     "For each of them: grant ROLE to %s with set true;".formatted(name)));
         }
         if (findings.isEmpty()) {
-            findings.add(Finding.good("Roles", "The login %s can take tenants' roles and holds none by itself.".formatted(name)));
+            findings.add(Finding.good(
+                    "Roles", "The login %s can take tenants' roles and holds none by itself.".formatted(name)));
         }
         return findings;
     }
@@ -111,7 +116,8 @@ final class Privileges implements Examination {
     private static Finding inherits(String name, String remedy) {
         return Finding.bad(
                 "Roles",
-                "The login %s inherits tenants' rights: code that forgot to name a tenant would read them all.".formatted(name),
+                "The login %s inherits tenants' rights: code that forgot to name a tenant would read them all."
+                        .formatted(name),
                 remedy);
     }
 

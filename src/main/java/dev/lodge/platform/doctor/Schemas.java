@@ -50,22 +50,22 @@ final class Schemas implements Examination {
                 .into(Boolean.class);
         if (!begun) {
             return Finding.note(
-                    "Schemas", "Lodge has no tables in this database yet.", "./lodge migrate or ./lodge serve makes them.");
+                    "Schemas",
+                    "Lodge has no tables in this database yet.",
+                    "./lodge migrate or ./lodge serve makes them.");
         }
-        Record counts = patient.owner()
-                .fetchSingle(
-                        """
+        Record counts = patient.owner().fetchSingle("""
                         select count(*) as tenants,
                                count(*) filter (where schema_version < {0}) as behind,
                                count(*) filter (where schema_version > {0}) as ahead
-                        from platform.tenant""",
-                        org.jooq.impl.DSL.inline(FleetMigration.latest()));
+                        from platform.tenant""", org.jooq.impl.DSL.inline(FleetMigration.latest()));
         int behind = counts.get("behind", Integer.class);
         int ahead = counts.get("ahead", Integer.class);
         if (behind > 0) {
             return Finding.bad(
                     "Schemas",
-                    "%d of %d tenants wait for a migration and show a notice.".formatted(behind, counts.get("tenants", Integer.class)),
+                    "%d of %d tenants wait for a migration and show a notice."
+                            .formatted(behind, counts.get("tenants", Integer.class)),
                     "Run: ./lodge migrate");
         }
         return ahead > 0
@@ -75,7 +75,7 @@ final class Schemas implements Examination {
                         "One release back is fine; else run the later one.")
                 : Finding.good(
                         "Schemas",
-                        "All %d tenants are at schema version %d.".formatted(
-                                counts.get("tenants", Integer.class), FleetMigration.latest()));
+                        "All %d tenants are at schema version %d."
+                                .formatted(counts.get("tenants", Integer.class), FleetMigration.latest()));
     }
 }

@@ -50,9 +50,7 @@ final class Server implements Examination {
                 throw new DataAccessException(String.valueOf(notOurs.getMessage()), notOurs);
             }
         });
-        int real = patient.application()
-                .fetchSingle("select pg_backend_pid()")
-                .into(Integer.class);
+        int real = patient.application().fetchSingle("select pg_backend_pid()").into(Integer.class);
         return said == real
                 ? Finding.good("Pooler", "Lodge speaks to PostgreSQL directly.")
                 : Finding.bad(
@@ -74,7 +72,8 @@ final class Server implements Examination {
                 ? Finding.good("Clock", "This machine and the database agree on the time.")
                 : Finding.bad(
                         "Clock",
-                        "The clocks of this machine and of the database are %d seconds apart.".formatted(skew.toSeconds()),
+                        "The clocks of this machine and of the database are %d seconds apart."
+                                .formatted(skew.toSeconds()),
                         "Let both follow a time server (NTP): due dates and sessions depend on it.");
     }
 }

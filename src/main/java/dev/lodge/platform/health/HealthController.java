@@ -39,6 +39,8 @@ class HealthController {
     }
 
     private static ResponseEntity<Health> answer(HttpStatus status, Health health) {
-        return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).body(health);
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .body(health);
     }
 }

@@ -67,7 +67,8 @@ class OperatorSignInController {
         Html page = Html.page("operator/signin", new SignInPage(email, next, findings));
         if (refused instanceof TooMany tooMany) {
             response.setHeader(
-                    "Retry-After", String.valueOf(Math.max(1, tooMany.retryAfter().toSeconds())));
+                    "Retry-After",
+                    String.valueOf(Math.max(1, tooMany.retryAfter().toSeconds())));
             return page.status(refused.status());
         }
         return page.invalid();

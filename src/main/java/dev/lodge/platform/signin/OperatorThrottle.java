@@ -47,9 +47,7 @@ class OperatorThrottle {
                 .execute();
         platform.sql()
                 .update(OPERATOR_SIGNIN_THROTTLE)
-                .set(
-                        OPERATOR_SIGNIN_THROTTLE.FAILURES,
-                        greatest(OPERATOR_SIGNIN_THROTTLE.FAILURES.minus(1), inline(0)))
+                .set(OPERATOR_SIGNIN_THROTTLE.FAILURES, greatest(OPERATOR_SIGNIN_THROTTLE.FAILURES.minus(1), inline(0)))
                 .where(OPERATOR_SIGNIN_THROTTLE.SUBJECT.eq("client:" + client.address()))
                 .execute();
     }

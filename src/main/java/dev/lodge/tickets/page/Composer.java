@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param preview how it will look, or null
  * @param refusal why it was not sent
  */
-public record Composer(String text, boolean note, String key, @Nullable MessageHtml preview, Refusal refusal) {
+public record Composer(
+        String text, boolean note, String key, @Nullable MessageHtml preview, Refusal refusal) {
 
     static Composer empty() {
         return new Composer("", false, OnceOnly.newKey(), null, Refusal.NONE);

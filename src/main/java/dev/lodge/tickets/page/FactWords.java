@@ -52,7 +52,8 @@ final class FactWords {
     static String icon(TicketFact fact) {
         return switch (fact) {
             case TicketFact.Opened opened -> channel(opened.channel());
-            case TicketFact.StatusChanged changed -> Glyphs.ofStatus(changed.to().code());
+            case TicketFact.StatusChanged changed ->
+                Glyphs.ofStatus(changed.to().code());
             case TicketFact.PriorityChanged changed -> "antenna-bars-5";
             case TicketFact.AssigneeChanged changed -> "user";
             case TicketFact.TeamChanged changed -> "users-group";
@@ -100,7 +101,9 @@ final class FactWords {
         boolean answered = actor != null && actor.kind() == Author.Kind.CUSTOMER;
         return answered && changed.to() == TicketStatus.OPEN
                 ? Sentence.of("ticketpage.fact.reopened")
-                : Sentence.of("ticketpage.fact.status", Message.of("web.status." + changed.to().code()));
+                : Sentence.of(
+                        "ticketpage.fact.status",
+                        Message.of("web.status." + changed.to().code()));
     }
 
     private static Sentence priority(Priority from, Priority to) {

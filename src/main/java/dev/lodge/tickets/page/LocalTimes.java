@@ -34,7 +34,8 @@ final class LocalTimes {
      *
      * @throws Invalid naming the field
      */
-    @Nullable Instant read(String name, @Nullable String field) {
+    @Nullable
+    Instant read(String name, @Nullable String field) {
         if (field == null || field.isBlank()) {
             return null;
         }

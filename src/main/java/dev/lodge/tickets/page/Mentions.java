@@ -44,7 +44,6 @@ final class Mentions {
                 : wanted.matcher(safeHtml)
                         .replaceAll(found -> found.group().startsWith("<")
                                 ? Matcher.quoteReplacement(found.group())
-                                : "<span class=\"l-mention\">"
-                                        + Matcher.quoteReplacement(found.group()) + "</span>");
+                                : "<span class=\"l-mention\">" + Matcher.quoteReplacement(found.group()) + "</span>");
     }
 }

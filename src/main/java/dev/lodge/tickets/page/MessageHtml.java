@@ -19,7 +19,8 @@ public record MessageHtml(String html, @Nullable String quoted, int quotedLines)
     private static final int WORTH_FOLDING = 2;
     private static final Pattern ATTRIBUTION = Pattern.compile(
             "(?iu)^\\s*(on|am|le|el|il|den|op)\\b.{4,200}\\b(wrote|schrieb|écrit|escribió|scritto|skrev|schreef)\\b.{0,80}:\\s*$");
-    private static final Pattern ORIGINAL = Pattern.compile("(?iu)^\\s*-{3,}\\s*(original message|forwarded message)\\s*-{3,}\\s*$");
+    private static final Pattern ORIGINAL =
+            Pattern.compile("(?iu)^\\s*-{3,}\\s*(original message|forwarded message)\\s*-{3,}\\s*$");
 
     static MessageHtml of(String markdown, Mentions mentions) {
         var lines = markdown.stripTrailing().split("\n", -1);
@@ -51,7 +52,11 @@ public record MessageHtml(String html, @Nullable String quoted, int quotedLines)
         while (above > 0 && lines[above].isBlank()) {
             above--;
         }
-        return first < lines.length && above >= 0 && ATTRIBUTION.matcher(lines[above]).matches() ? above : first;
+        return first < lines.length
+                        && above >= 0
+                        && ATTRIBUTION.matcher(lines[above]).matches()
+                ? above
+                : first;
     }
 
     private static boolean isBlank(String[] lines, int end) {

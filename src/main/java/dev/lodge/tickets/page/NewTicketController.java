@@ -1,7 +1,6 @@
 package dev.lodge.tickets.page;
 
 import dev.lodge.accounts.Caller;
-import dev.lodge.accounts.Directory;
 import dev.lodge.accounts.Permission;
 import dev.lodge.accounts.Requires;
 import dev.lodge.customers.Customers;
@@ -30,11 +29,7 @@ class NewTicketController {
     private final TicketPages.Surroundings surroundings;
 
     NewTicketController(
-            Tickets tickets,
-            Customers customers,
-            Askers askers,
-            OnceOnly once,
-            TicketPages.Surroundings surroundings) {
+            Tickets tickets, Customers customers, Askers askers, OnceOnly once, TicketPages.Surroundings surroundings) {
         this.tickets = tickets;
         this.customers = customers;
         this.askers = askers;
@@ -89,6 +84,10 @@ class NewTicketController {
 
     private NewTicketPage page(Caller caller, NewTicketForm form, FieldErrors errors) {
         return new NewTicketPage(
-                caller, form, surroundings.directory().assignables(), surroundings.directory().teams(), errors);
+                caller,
+                form,
+                surroundings.directory().assignables(),
+                surroundings.directory().teams(),
+                errors);
     }
 }

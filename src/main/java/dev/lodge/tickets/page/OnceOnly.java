@@ -47,8 +47,8 @@ final class OnceOnly {
      * @param work gives what came of it: where the person goes next
      */
     String run(Caller caller, @Nullable String key, String content, Supplier<String> work) {
-        return Objects.requireNonNull(transactions.execute(status ->
-                key == null || !KEY.matcher(key).matches()
+        return Objects.requireNonNull(
+                transactions.execute(status -> key == null || !KEY.matcher(key).matches()
                         ? work.get()
                         : once("page:" + caller.agentId(), key, hash(content), work)));
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param conflict a sentence about the state that forbids it, or null
  * @param errors by field
  */
-public record Refusal(List<TicketThread.Happened> news, @Nullable Message conflict, FieldErrors errors) {
+public record Refusal(
+        List<TicketThread.Happened> news, @Nullable Message conflict, FieldErrors errors) {
 
     static final Refusal NONE = new Refusal(List.of(), null, FieldErrors.none());
 

@@ -33,8 +33,7 @@ record ReplyForm(
     }
 
     NewMessage message() {
-        return new NewMessage(
-                body, isNote() ? Visibility.INTERNAL : Visibility.PUBLIC, isNote() ? null : then);
+        return new NewMessage(body, isNote() ? Visibility.INTERNAL : Visibility.PUBLIC, isNote() ? null : then);
     }
 
     /** What makes two sendings the same. */

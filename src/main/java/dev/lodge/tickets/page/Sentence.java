@@ -27,7 +27,8 @@ public final class Sentence {
      * @param strong whether it is a value
      * @param address where it leads, or null
      */
-    public record Piece(String text, boolean strong, @Nullable String address) {}
+    public record Piece(
+            String text, boolean strong, @Nullable String address) {}
 
     /** A value that leads somewhere. */
     record Link(String text, String address) {}

@@ -9,6 +9,8 @@ final class Tags {
     private Tags() {}
 
     static List<String> split(String field) {
-        return Arrays.stream(field.split("[,\\s]+")).filter(tag -> !tag.isEmpty()).toList();
+        return Arrays.stream(field.split("[,\\s]+"))
+                .filter(tag -> !tag.isEmpty())
+                .toList();
     }
 }

@@ -78,8 +78,7 @@ class TicketPageController {
         return Refusal.meanwhile(Together.lines(changed.news()));
     }
 
-    private Html refused(
-            Caller caller, long number, @Nullable String from, ReplyForm form, Refusal why, int status) {
+    private Html refused(Caller caller, long number, @Nullable String from, ReplyForm form, Refusal why, int status) {
         var page = pages.page(caller, number, from, 0);
         return TicketPages.html(page.composing(Composer.of(form).refused(why))).status(status);
     }

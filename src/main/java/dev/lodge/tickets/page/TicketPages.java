@@ -35,11 +35,7 @@ final class TicketPages {
     record Surroundings(Directory directory, LocalTimes times) {}
 
     TicketPages(
-            Tickets tickets,
-            TicketThreads threads,
-            TicketLists lists,
-            Customers customers,
-            Surroundings surroundings) {
+            Tickets tickets, TicketThreads threads, TicketLists lists, Customers customers, Surroundings surroundings) {
         this.tickets = tickets;
         this.threads = threads;
         this.lists = lists;

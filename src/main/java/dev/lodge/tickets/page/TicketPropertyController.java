@@ -43,63 +43,117 @@ class TicketPropertyController {
 
     @PostMapping("/assignee")
     @Requires(Permission.TICKET_ASSIGN)
-    Html assign(Caller caller, @PathVariable long number, PropertyForm form, @RequestParam(required = false) @Nullable Long assignee) {
-        return change(caller, number, form, TicketFact.AssigneeChanged.class, expected ->
-                tickets.assign(caller, number, assignee, expected));
+    Html assign(
+            Caller caller,
+            @PathVariable long number,
+            PropertyForm form,
+            @RequestParam(required = false) @Nullable Long assignee) {
+        return change(
+                caller,
+                number,
+                form,
+                TicketFact.AssigneeChanged.class,
+                expected -> tickets.assign(caller, number, assignee, expected));
     }
 
     @PostMapping("/team")
     @Requires(Permission.TICKET_TRANSFER)
-    Html transfer(Caller caller, @PathVariable long number, PropertyForm form, @RequestParam(required = false) @Nullable Long team) {
+    Html transfer(
+            Caller caller,
+            @PathVariable long number,
+            PropertyForm form,
+            @RequestParam(required = false) @Nullable Long team) {
         var changes = TicketChanges.none().team(team);
-        return change(caller, number, form, TicketFact.TeamChanged.class, expected ->
-                tickets.update(caller, number, changes, expected));
+        return change(
+                caller,
+                number,
+                form,
+                TicketFact.TeamChanged.class,
+                expected -> tickets.update(caller, number, changes, expected));
     }
 
     @PostMapping("/status")
     @Requires(Permission.TICKET_UPDATE)
     Html changeStatus(Caller caller, @PathVariable long number, PropertyForm form, @RequestParam TicketStatus status) {
-        return change(caller, number, form, TicketFact.StatusChanged.class, expected ->
-                tickets.changeStatus(caller, number, status, expected));
+        return change(
+                caller,
+                number,
+                form,
+                TicketFact.StatusChanged.class,
+                expected -> tickets.changeStatus(caller, number, status, expected));
     }
 
     @PostMapping("/priority")
     @Requires(Permission.TICKET_UPDATE)
     Html prioritise(Caller caller, @PathVariable long number, PropertyForm form, @RequestParam Priority priority) {
         var changes = TicketChanges.none().priority(priority);
-        return change(caller, number, form, TicketFact.PriorityChanged.class, expected ->
-                tickets.update(caller, number, changes, expected));
+        return change(
+                caller,
+                number,
+                form,
+                TicketFact.PriorityChanged.class,
+                expected -> tickets.update(caller, number, changes, expected));
     }
 
     @PostMapping("/due")
     @Requires(Permission.TICKET_UPDATE)
-    Html setDue(Caller caller, @PathVariable long number, PropertyForm form, @RequestParam(name = "due_at", required = false) @Nullable String due) {
-        return change(caller, number, form, TicketFact.DueDateChanged.class, expected ->
-                tickets.update(caller, number, TicketChanges.none().dueAt(times.read("due_at", due)), expected));
+    Html setDue(
+            Caller caller,
+            @PathVariable long number,
+            PropertyForm form,
+            @RequestParam(name = "due_at", required = false) @Nullable String due) {
+        return change(
+                caller,
+                number,
+                form,
+                TicketFact.DueDateChanged.class,
+                expected -> tickets.update(
+                        caller, number, TicketChanges.none().dueAt(times.read("due_at", due)), expected));
     }
 
     @PostMapping("/tags")
     @Requires(Permission.TICKET_UPDATE)
-    Html tag(Caller caller, @PathVariable long number, PropertyForm form, @RequestParam(defaultValue = "") String tags) {
+    Html tag(
+            Caller caller, @PathVariable long number, PropertyForm form, @RequestParam(defaultValue = "") String tags) {
         var changes = TicketChanges.none().tags(Tags.split(tags));
-        return change(caller, number, form, TicketFact.TagsChanged.class, expected ->
-                tickets.update(caller, number, changes, expected));
+        return change(
+                caller,
+                number,
+                form,
+                TicketFact.TagsChanged.class,
+                expected -> tickets.update(caller, number, changes, expected));
     }
 
     @PostMapping("/subject")
     @Requires(Permission.TICKET_UPDATE)
-    Html rename(Caller caller, @PathVariable long number, PropertyForm form, @RequestParam(defaultValue = "") String subject) {
+    Html rename(
+            Caller caller,
+            @PathVariable long number,
+            PropertyForm form,
+            @RequestParam(defaultValue = "") String subject) {
         var changes = TicketChanges.none().subject(subject);
-        return change(caller, number, form, TicketFact.SubjectChanged.class, expected ->
-                tickets.update(caller, number, changes, expected));
+        return change(
+                caller,
+                number,
+                form,
+                TicketFact.SubjectChanged.class,
+                expected -> tickets.update(caller, number, changes, expected));
     }
 
     /** Closes it by a manager's decision; whatever happened meanwhile is a reason to think again. */
     @PostMapping("/closure")
     @Requires(Permission.TICKET_FORCE_CLOSE)
-    Html close(Caller caller, @PathVariable long number, PropertyForm form, @RequestParam(defaultValue = "") String reason) {
-        return change(caller, number, form, TicketEdits.ANYTHING, expected ->
-                tickets.forceClose(caller, number, reason, expected));
+    Html close(
+            Caller caller,
+            @PathVariable long number,
+            PropertyForm form,
+            @RequestParam(defaultValue = "") String reason) {
+        return change(
+                caller,
+                number,
+                form,
+                TicketEdits.ANYTHING,
+                expected -> tickets.forceClose(caller, number, reason, expected));
     }
 
     private Html change(
@@ -108,7 +162,11 @@ class TicketPropertyController {
     }
 
     private Html change(
-            Caller caller, long number, PropertyForm form, Set<Class<? extends TicketFact>> about, TicketEdits.Edit edit) {
+            Caller caller,
+            long number,
+            PropertyForm form,
+            Set<Class<? extends TicketFact>> about,
+            TicketEdits.Edit edit) {
         try {
             edits.edit(caller, number, form.lastSeen(), about, edit);
         } catch (Invalid invalid) {

@@ -24,8 +24,7 @@ public record TicketThread(List<Entry> entries, @Nullable Integer earlier, long 
      * @param anchor id on the page
      * @param author null if nobody is known for it
      */
-    public record Said(
-            String anchor, @Nullable Author author, Kind kind, MessageHtml body, Instant at)
+    public record Said(String anchor, @Nullable Author author, Kind kind, MessageHtml body, Instant at)
             implements Entry {
 
         /** Who wrote it, for whom. */

@@ -69,7 +69,7 @@ final class Together {
                 || !(event.data() instanceof TicketFact.StatusChanged changed)) {
             return false;
         }
-        return before.data() instanceof TicketFact.ForceClosed || changed.from() == TicketStatus.NEW
-                && changed.to() == TicketStatus.OPEN;
+        return before.data() instanceof TicketFact.ForceClosed
+                || changed.from() == TicketStatus.NEW && changed.to() == TicketStatus.OPEN;
     }
 }
