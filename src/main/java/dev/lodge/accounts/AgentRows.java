@@ -16,6 +16,7 @@ import dev.lodge.web.api.ListQuery;
 import dev.lodge.web.api.Listing;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -71,6 +72,21 @@ class AgentRows {
                 .offset(query.offset())
                 .fetch(AgentRows::profile);
         return query.listing(database.sql().fetchCount(AGENT, wanted), page);
+    }
+
+    /** All active agents, by name. */
+    List<AgentRef> everybody() {
+        return database.sql()
+                .select(AGENT.ID, AGENT.NAME)
+                .from(AGENT)
+                .where(AGENT.ACTIVE)
+                .orderBy(AGENT.NAME, AGENT.ID)
+                .fetch(row -> new AgentRef(row.value1(), row.value2()));
+    }
+
+    /** Names by id, of those too who are not active any more. */
+    Map<Long, String> names() {
+        return database.sql().select(AGENT.ID, AGENT.NAME).from(AGENT).fetchMap(AGENT.ID, AGENT.NAME);
     }
 
     private static Condition wanted(ListQuery query) {

@@ -66,6 +66,19 @@ public class Agents {
         return createWithPassword(agent, password, null);
     }
 
+    /** Whether the agent with the address signs in with the password; for no one who asks from outside, since nothing counts attempts. */
+    public boolean hasPassword(EmailAddress address, String password) {
+        return database.sql()
+                .select(AGENT.PASSWORD_HASH)
+                .from(AGENT)
+                .where(AGENT.EMAIL_KEY.eq(address.key()))
+                .and(AGENT.ACTIVE)
+                .and(AGENT.PASSWORD_HASH.isNotNull())
+                .fetchOptional(AGENT.PASSWORD_HASH)
+                .filter(hash -> passwords.matches(password, hash))
+                .isPresent();
+    }
+
     /** A new invitation for an agent who never accepted one. */
     Invited inviteAgain(long agentId, @Nullable Long by) {
         return new Invited(

@@ -8,7 +8,7 @@ import java.util.List;
  * @param name of the browser, or the first word of the header
  * @param system that it runs on, or an empty text
  */
-record Browser(String name, String system) {
+public record Browser(String name, String system) {
 
     /** The first that is contained counts: browsers also claim to be those they descend from. */
     private static final List<String> NAMES = List.of("Edg", "OPR", "Firefox", "Chrome", "Safari", "curl");

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * always an owner left.
  */
 @Component
-class Membership {
+public class Membership {
 
     private final AgentRows rows;
     private final Agents agents;
@@ -81,6 +81,12 @@ class Membership {
         requireMayManage(by, rows.lock(id).role());
         doors.closeBrowsers(id);
         events.append("sessions_ended", by.agentId(), id, Map.of());
+    }
+
+    /** Lets an agent in no more, and hands the agent's open tickets back. @throws Conflict when no owner would be left */
+    @Transactional
+    public void deactivate(long id, Caller by) {
+        change(id, AgentChange.none().active(false), any -> true, by);
     }
 
     /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hint the secret's last four characters, to tell tokens apart
  */
-record TokenRow(
+public record TokenRow(
         long id,
         String name,
         String hint,
@@ -20,7 +20,7 @@ record TokenRow(
         boolean revoked,
         boolean expired) {
 
-    boolean works() {
+    public boolean works() {
         return !revoked && !expired;
     }
 }

@@ -40,7 +40,9 @@ public class Demo {
 
     /** Creates those of the demo tenants that are missing, each whole or not at all. */
     public List<Outcome> create() {
-        return SLUGS.stream().map(this::create).toList();
+        return SLUGS.stream()
+                .map(slug -> create(slug, Desk.of(slug.value())))
+                .toList();
     }
 
     /** The owners of the demo tenants who still have the demo's password. */
@@ -55,8 +57,7 @@ public class Demo {
                 .toList();
     }
 
-    private Outcome create(TenantSlug slug) {
-        Desk desk = Desk.of(slug.value());
+    Outcome create(TenantSlug slug, Desk desk) {
         var existing = registry.bySlug(slug);
         existing.ifPresent(tenant -> dress(tenant, desk));
         return existing.map(tenant -> new Outcome(tenant, false)).orElseGet(() -> {

@@ -107,6 +107,13 @@ record Desk(
         }
     }
 
+    Person owner() {
+        return agents.stream()
+                .filter(person -> person.role().equals("owner"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     byte[] logo() {
         try (InputStream file = new ClassPathResource("demo/" + tenant.logo()).getInputStream()) {
             return file.readAllBytes();

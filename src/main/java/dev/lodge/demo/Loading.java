@@ -3,8 +3,10 @@ package dev.lodge.demo;
 import dev.lodge.accounts.Agents;
 import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.EmailAddress;
+import dev.lodge.accounts.Membership;
 import dev.lodge.accounts.NewAgent;
 import dev.lodge.accounts.Role;
+import dev.lodge.accounts.Teams;
 import dev.lodge.accounts.TicketScope;
 import dev.lodge.customers.Customers;
 import dev.lodge.customers.NewCustomer;
@@ -18,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -29,14 +32,23 @@ class Loading {
     /** People were known before they asked: before the oldest ticket. */
     private static final Duration KNOWN_SINCE = Duration.ofDays(120);
 
-    private final Agents agents;
+    private final Staff staff;
     private final Customers customers;
     private final Organizations organizations;
     private final Tickets tickets;
     private final InstantSource clock;
 
-    Loading(Agents agents, Customers customers, Organizations organizations, Tickets tickets, InstantSource clock) {
-        this.agents = agents;
+    /** The doors by which people and teams come in. */
+    @Component
+    record Staff(Agents agents, Teams teams, Membership membership) {}
+
+    Loading(
+            Staff staff,
+            Customers customers,
+            Organizations organizations,
+            Tickets tickets,
+            InstantSource clock) {
+        this.staff = staff;
         this.customers = customers;
         this.organizations = organizations;
         this.tickets = tickets;
@@ -48,24 +60,35 @@ class Loading {
         var people = bringIn(desk, now.minus(KNOWN_SINCE));
         var stories = new Stories(tickets, people, now);
         desk.tickets().forEach(stories::tell);
+        Caller owner = people.agent(desk.owner().key());
         desk.agents().stream()
                 .filter(Desk.Person::left)
-                .forEach(person -> agents.deactivate(people.agent(person.key()).agentId()));
+                .forEach(person ->
+                        staff.membership().deactivate(people.agent(person.key()).agentId(), owner));
+    }
+
+    /** The owner's address, if it still goes with the demo's password. */
+    Optional<String> withDemoPassword(Desk desk) {
+        String email = desk.owner().email();
+        return EmailAddress.of(email)
+                .filter(address -> staff.agents().hasPassword(address, Demo.PASSWORD))
+                .map(EmailAddress::value);
     }
 
     private People bringIn(Desk desk, Instant since) {
         Map<String, Long> teams = desk.teams().stream()
-                .collect(Collectors.toMap(Desk.Team::name, team -> agents.createTeam(team.name())));
-        Map<String, Caller> staff =
-                desk.agents().stream().collect(Collectors.toMap(Desk.Person::key, person -> hire(person, teams)));
-        return new People(staff, teams, enterCustomers(desk, since));
+                .collect(Collectors.toMap(
+                        Desk.Team::name, team -> staff.teams().create(team.name())));
+        Map<String, Caller> agents = desk.agents().stream()
+                .collect(Collectors.toMap(Desk.Person::key, person -> hire(person, teams)));
+        return new People(agents, teams, enterCustomers(desk, since));
     }
 
     private Caller hire(Desk.Person person, Map<String, Long> teams) {
         Role role = Role.of(person.role()).orElseThrow();
         Set<Long> joined = person.teams().stream().map(teams::get).collect(Collectors.toSet());
         EmailAddress address = EmailAddress.of(person.email()).orElseThrow();
-        long id = agents.createWithPassword(new NewAgent(address, person.name(), role, joined), Demo.PASSWORD);
+        long id = staff.agents().createWithPassword(new NewAgent(address, person.name(), role, joined), Demo.PASSWORD);
         return new Caller(id, person.name(), role, role.permissions(), TicketScope.ALL, joined);
     }
 

@@ -12,6 +12,7 @@ import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.TenantRegistry;
 import dev.lodge.tenancy.TenantSlug;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public class Registrar {
         // Not in the same transaction, which is the database owner's: should it end in between, the registry still has
         // the moment.
         ledger.events().append(by, tenant, "tenant_created", Map.of("owner", owner.email()));
-        return new Created(tenant, invitation.get());
+        return new Created(tenant, Objects.requireNonNull(invitation.get()));
     }
 
     /** @param reason 1 to 500 characters, for operators */

@@ -38,7 +38,7 @@ final class DoctorCommand extends Action {
         if (bad == 0) {
             return ExitCode.OK;
         }
-        err().printf(bad == 1 ? "One thing has to be mended.%n" : "%d things have to be mended.%n", bad);
+        err().println(bad == 1 ? "One thing has to be mended." : bad + " things have to be mended.");
         return ExitCode.SOFTWARE;
     }
 

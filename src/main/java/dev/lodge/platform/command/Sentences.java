@@ -90,7 +90,7 @@ final class Sentences {
     private String text(Message message) {
         return texts == null
                 ? message.key()
-                : texts.getMessage(message.key(), message.arguments().toArray(), message.key(), Locale.ENGLISH);
+                : texts.getMessage(message.key(), message.arguments().toArray(), Locale.ENGLISH);
     }
 
     private static String ended(String text) {

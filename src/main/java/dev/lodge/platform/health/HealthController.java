@@ -1,5 +1,6 @@
 package dev.lodge.platform.health;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lodge.accounts.Anyone;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ class HealthController {
     }
 
     /** @param reasons why Lodge is not ready, in sentences without addresses or names; absent when it is */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Health(String status, @Nullable List<String> reasons) {}
 
     /** The process answers; whether it can work is not said here, since a restart would not help the database. */

@@ -1,0 +1,38 @@
+package dev.lodge.accounts;
+
+import dev.lodge.problem.FieldErrors;
+import dev.lodge.web.Choice;
+import dev.lodge.web.Text;
+import dev.lodge.web.Theme;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** @param zone empty for the desk's own */
+public record ProfileModel(
+        String email,
+        Role role,
+        String name,
+        String zone,
+        Theme theme,
+        boolean shortcuts,
+        List<SessionRow> sessions,
+        FieldErrors errors) {
+
+    /** All places that have a time zone. */
+    public List<Choice> zones() {
+        return Stream.concat(
+                        Stream.of(new Choice("", Text.text("accounts.profile.zone_of_desk"))),
+                        ZoneId.getAvailableZoneIds().stream()
+                                .filter(id -> id.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC"))
+                                .sorted()
+                                .map(id -> new Choice(id, id.replace('_', ' '))))
+                .toList();
+    }
+
+    public List<Choice> themes() {
+        return Stream.of(Theme.values())
+                .map(choice -> new Choice(choice.word(), Text.text("accounts.theme." + choice.word())))
+                .toList();
+    }
+}

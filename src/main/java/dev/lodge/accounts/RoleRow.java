@@ -1,0 +1,4 @@
+package dev.lodge.accounts;
+
+/** @param people active agents of the role */
+public record RoleRow(Role role, TicketScope scope, int people) {}

@@ -1,0 +1,97 @@
+package dev.lodge.accounts;
+
+import jakarta.servlet.http.Cookie;
+import java.io.UnsupportedEncodingException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Browsers as far as signing in goes: they keep cookies and send the hidden field of forms back. */
+@TestComponent
+public class Browsers {
+
+    private static final Pattern HIDDEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final MockMvcTester http;
+
+    Browsers(MockMvcTester http) {
+        this.http = http;
+    }
+
+    public Browser at(String host) {
+        return new Browser(host);
+    }
+
+    /** One browser, on one host. */
+    public final class Browser {
+
+        private final String host;
+        private final Map<String, Cookie> cookies = new TreeMap<>();
+
+        private Browser(String host) {
+            this.host = host;
+        }
+
+        public Browser with(Cookie cookie) {
+            cookies.put(cookie.getName(), cookie);
+            return this;
+        }
+
+        public Cookie cookie(String name) {
+            return Objects.requireNonNull(cookies.get(name), name);
+        }
+
+        public MvcTestResult get(String path) {
+            return keep(http.get().uri("http://" + host + path).cookie(sent()).exchange());
+        }
+
+        /** Sends a form, with the token of the page that it most likely stands on. @param fields names and values in turn */
+        public MvcTestResult post(String path, String... fields) {
+            var request = http.post().uri("http://" + host + path).param("_csrf", token(pageOf(path)));
+            for (int i = 0; i < fields.length; i += 2) {
+                request = request.param(fields[i], fields[i + 1]);
+            }
+            return keep(request.cookie(sent()).exchange());
+        }
+
+        public MvcTestResult signIn(String email, String password, String next) {
+            return post("/signin", "email", email, "password", password, "next", next);
+        }
+
+        /** The token in the forms of a page. */
+        public String token(String path) {
+            try {
+                var found = HIDDEN.matcher(get(path).getResponse().getContentAsString());
+                return found.find() ? found.group(1) : "none";
+            } catch (UnsupportedEncodingException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+
+        private String pageOf(String path) {
+            return cookies.containsKey("lodge_session") ? "/profile" : path;
+        }
+
+        private Cookie[] sent() {
+            // An empty list is not allowed; the extra one means nothing.
+            var all = new TreeMap<>(cookies);
+            all.putIfAbsent("unknown", new Cookie("unknown", "1"));
+            return all.values().toArray(Cookie[]::new);
+        }
+
+        private MvcTestResult keep(MvcTestResult answer) {
+            for (Cookie cookie : answer.getResponse().getCookies()) {
+                if (cookie.getMaxAge() == 0) {
+                    cookies.remove(cookie.getName());
+                } else {
+                    cookies.put(cookie.getName(), new Cookie(cookie.getName(), cookie.getValue()));
+                }
+            }
+            return answer;
+        }
+    }
+}
