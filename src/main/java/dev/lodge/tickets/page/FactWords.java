@@ -54,19 +54,19 @@ final class FactWords {
             case TicketFact.Opened opened -> channel(opened.channel());
             case TicketFact.StatusChanged changed ->
                 Glyphs.ofStatus(changed.to().code());
-            case TicketFact.PriorityChanged _ -> "antenna-bars-5";
-            case TicketFact.AssigneeChanged _ -> "user";
-            case TicketFact.TeamChanged _ -> "users-group";
-            case TicketFact.SubjectChanged _ -> "edit";
-            case TicketFact.DescriptionChanged _ -> "edit";
-            case TicketFact.CustomerChanged _ -> "address-book";
-            case TicketFact.TagsChanged _ -> "tag";
-            case TicketFact.DueDateChanged _ -> "calendar";
-            case TicketFact.Replied _ -> "corner-up-left";
-            case TicketFact.Noted _ -> "lock";
-            case TicketFact.CustomerReplied _ -> "message-circle";
-            case TicketFact.ForceClosed _ -> "lock";
-            case TicketFact.FollowedUp _ -> "link";
+            case TicketFact.PriorityChanged changed -> "antenna-bars-5";
+            case TicketFact.AssigneeChanged changed -> "user";
+            case TicketFact.TeamChanged changed -> "users-group";
+            case TicketFact.SubjectChanged changed -> "edit";
+            case TicketFact.DescriptionChanged changed -> "edit";
+            case TicketFact.CustomerChanged changed -> "address-book";
+            case TicketFact.TagsChanged changed -> "tag";
+            case TicketFact.DueDateChanged changed -> "calendar";
+            case TicketFact.Replied replied -> "corner-up-left";
+            case TicketFact.Noted noted -> "lock";
+            case TicketFact.CustomerReplied replied -> "message-circle";
+            case TicketFact.ForceClosed closed -> "lock";
+            case TicketFact.FollowedUp followed -> "link";
         };
     }
 
