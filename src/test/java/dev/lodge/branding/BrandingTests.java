@@ -107,7 +107,7 @@ class BrandingTests {
                 .hasStatusOk()
                 .bodyText()
                 .isEqualTo(".l-preview{--tenant-accent:#ff00aa}");
-        assertThat(get("/settings/branding/preview.css?accent=red}*{", mia)).hasStatus(400);
+        assertThat(get("/settings/branding/preview.css?accent=red}*{", mia)).hasStatus(404);
         assertThat(get("/settings/branding/preview?name=Try&accent_text=ff00aa", mia))
                 .bodyText()
                 .contains("accent=ff00aa", "Try")
