@@ -1,22 +1,63 @@
 package dev.lodge;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 
 class ModularityTests {
 
+    /** Which modules each one may use, from the ground up. Nobody below knows of anybody above. */
+    private static final Map<String, Set<String>> DIRECTION = Map.ofEntries(
+            Map.entry("problem", Set.of()),
+            Map.entry("database", Set.of()),
+            Map.entry("tenancy", Set.of("database", "problem")),
+            Map.entry("web", Set.of("tenancy", "problem")),
+            Map.entry("accounts", Set.of("web", "tenancy", "problem")),
+            Map.entry("idempotency", Set.of("accounts", "web", "tenancy", "problem")),
+            Map.entry("customers", Set.of("accounts", "web", "tenancy", "problem")),
+            Map.entry("tickets", Set.of("customers", "accounts", "web", "tenancy", "problem")),
+            Map.entry("apidocs", Set.of("accounts", "web", "problem")),
+            Map.entry("demo", Set.of("tickets", "customers", "accounts", "tenancy", "problem")),
+            Map.entry("platform", Set.of("demo", "accounts", "web", "tenancy", "database", "problem")));
+
     /** Generated table classes belong to no module. */
-    private final ApplicationModules modules = ApplicationModules.of(
-            Lodge.class, com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("dev.lodge.schema.."));
+    private final ApplicationModules modules =
+            ApplicationModules.of(Lodge.class, resideInAPackage("dev.lodge.schema.."));
 
     @Test
-    void modulesUseOnlyWhatOthersOffer() {
+    void modulesUseOnlyWhatOthersOfferAndNeverInACircle() {
         modules.verify();
     }
 
     @Test
+    void modulesUseOnlyThoseBelowThem() {
+        Map<String, Set<String>> upward = new TreeMap<>();
+        for (ApplicationModule module : modules) {
+            String name = module.getIdentifier().toString();
+            assertThat(DIRECTION).as("a direction for every module").containsKey(name);
+            Set<String> beyond = module.getDirectDependencies(modules)
+                    .uniqueModules()
+                    .map(used -> used.getIdentifier().toString())
+                    .filter(used -> !DIRECTION.get(name).contains(used))
+                    .collect(Collectors.toSet());
+            if (!beyond.isEmpty()) {
+                upward.put(name, beyond);
+            }
+        }
+
+        assertThat(upward).isEmpty();
+    }
+
+    @Test
     void theDiagramOfTheModulesIsDrawnFromTheCode() {
-        new Documenter(modules).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml();
+        new Documenter(modules).writeModulesAsPlantUml();
     }
 }

@@ -1,0 +1,96 @@
+package dev.lodge.isolation;
+
+import dev.lodge.Cast.Desk;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Bodies that are right, so that one thing at a time can be wrong with them. */
+final class Samples {
+
+    private static final AtomicLong NUMBER = new AtomicLong();
+
+    /** Fields that are said in another way by another field of the same body. */
+    private static final Map<String, Set<String>> LEFT_OUT = Map.of(
+            "ticket_create", Set.of("customer_email"),
+            "ticket_replace", Set.of("status"),
+            "message_write", Set.of("status"),
+            "customer_create", Set.of("emails"),
+            "customer_replace", Set.of("email"));
+
+    private static final Map<String, String> VALUES = new TreeMap<>(Map.ofEntries(
+            Map.entry("subject", "\"Zipper mended\""),
+            Map.entry("description", "\"It moves again.\""),
+            Map.entry("priority", "\"high\""),
+            Map.entry("status", "\"open\""),
+            Map.entry("tags", "[\"repair\"]"),
+            Map.entry("due_at", "\"2031-05-06T07:08:09Z\""),
+            Map.entry("body", "\"A word.\""),
+            Map.entry("visibility", "\"internal\""),
+            Map.entry("reason", "\"Asked by phone\""),
+            Map.entry("language", "\"en\""),
+            Map.entry("time_zone", "\"Europe/Lisbon\""),
+            Map.entry("notes", "\"Calls early.\""),
+            Map.entry("role", "\"agent\""),
+            Map.entry("active", "true"),
+            Map.entry("password", "\"correct horse battery staple\""),
+            Map.entry("scopes", "[\"read\"]"),
+            Map.entry("expires_in", "3600")));
+
+    private Samples() {}
+
+    /** A body for the operation in which every field is filled, with ids of this desk. */
+    static ObjectNode of(Described operation, Desk desk) {
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        for (String field : operation.fields().keySet()) {
+            if (!LEFT_OUT.getOrDefault(operation.name(), Set.of()).contains(field)) {
+                body.set(field, JsonMapper.shared().readTree(value(operation, field, desk)));
+            }
+        }
+        return body;
+    }
+
+    static boolean isReference(String field) {
+        return Set.of("assignee", "team", "customer", "organization", "teams", "members")
+                .contains(field);
+    }
+
+    /** The thing of the desk that the field names, as it is written there. */
+    static String reference(String field, Desk desk) {
+        return reference(
+                field,
+                switch (field) {
+                    case "assignee", "members" -> desk.agent();
+                    case "team", "teams" -> desk.team();
+                    case "customer" -> desk.customer();
+                    case "organization" -> desk.organization();
+                    default -> throw new IllegalArgumentException(field);
+                });
+    }
+
+    static String reference(String field, long id) {
+        return Set.of("teams", "members").contains(field) ? "[" + id + "]" : Long.toString(id);
+    }
+
+    private static String value(Described operation, String field, Desk desk) {
+        if (isReference(field)) {
+            return reference(field, desk);
+        }
+        return switch (field) {
+            case "name" -> "\"Name %d\"".formatted(NUMBER.incrementAndGet());
+            case "email" -> "\"somebody.%d@samples.example\"".formatted(NUMBER.incrementAndGet());
+            case "emails" -> "[\"somebody.%d@samples.example\"]".formatted(NUMBER.incrementAndGet());
+            case "domains" -> "[\"samples-%d.example\"]".formatted(NUMBER.incrementAndGet());
+            default -> {
+                String known = VALUES.get(field);
+                if (known == null) {
+                    throw new AssertionError("No sample of the field %s of %s".formatted(field, operation));
+                }
+                yield known;
+            }
+        };
+    }
+}
