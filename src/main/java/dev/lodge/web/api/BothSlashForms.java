@@ -13,9 +13,10 @@ class BothSlashForms {
     /** Before everything that looks at paths, so that a rule for a path holds for both its forms. */
     @Bean
     FilterRegistrationBean<UrlHandlerFilter> withoutTheLastSlash() {
-        var filter = new FilterRegistrationBean<>(UrlHandlerFilter.trailingSlashHandler("/api/**", "/healthz/", "/readyz/")
-                .wrapRequest()
-                .build());
+        var filter =
+                new FilterRegistrationBean<>(UrlHandlerFilter.trailingSlashHandler("/api/**", "/healthz/", "/readyz/")
+                        .wrapRequest()
+                        .build());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
     }
