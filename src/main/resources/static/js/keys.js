@@ -59,8 +59,18 @@
       case "z":
         return press(document.querySelector("#toasts form button"));
       default:
-        return press(visible(key));
+        return press(visible(key)) || pressForCursorRow(key);
     }
+  }
+
+  // What changes tickets acts on the selection if there is one, else on the row that the cursor is on.
+  function pressForCursorRow(key) {
+    const box = cursorRow()?.querySelector("input[type=checkbox]");
+    if (!box || !document.querySelector(`.l-bulk [data-key="${CSS.escape(key)}"]`)) {
+      return false;
+    }
+    box.checked = true;
+    return press(visible(key));
   }
 
   function visible(key) {
@@ -75,7 +85,7 @@
       element.focus();
     } else if (element.tagName === "SUMMARY") {
       element.click();
-      element.parentElement.querySelector("a, button, input")?.focus();
+      element.parentElement.querySelector("div :is(a, button, select, textarea, input:not([type=hidden]))")?.focus();
     } else {
       element.click();
       const focus = element.dataset.focus && document.getElementById(element.dataset.focus);
@@ -98,7 +108,10 @@
   }
 
   function select() {
-    const box = document.activeElement?.closest(".l-row, tr")?.querySelector("input[type=checkbox]");
-    return press(box);
+    return press(cursorRow()?.querySelector("input[type=checkbox]"));
+  }
+
+  function cursorRow() {
+    return document.activeElement?.closest(".l-row, tr");
   }
 })();

@@ -102,4 +102,21 @@
       button.setAttribute("data-copied", "");
     }
   });
+
+  // Two fields for one value, such as a colour picked or written.
+  document.addEventListener("input", (event) => {
+    const other = event.target.dataset.mirror && document.getElementById(event.target.dataset.mirror);
+    if (other && (other.type !== "color" || /^#[0-9a-f]{6}$/i.test(event.target.value))) {
+      other.value = event.target.value;
+    }
+  });
+
+  // A file that would be refused for its size is told so before it is sent.
+  document.addEventListener("change", (event) => {
+    const { largest, tooLarge } = event.target.dataset;
+    if (largest) {
+      event.target.setCustomValidity(event.target.files[0]?.size > Number(largest) ? tooLarge : "");
+      event.target.reportValidity();
+    }
+  });
 })();

@@ -1,5 +1,6 @@
 package dev.lodge.customers;
 
+import dev.lodge.accounts.EmailAddress;
 import dev.lodge.problem.FieldErrors;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -75,7 +76,7 @@ record CheckedCustomer(
     }
 
     private static boolean add(@Nullable String written, List<EmailAddress> emails) {
-        var address = written == null ? null : EmailAddress.parse(written).orElse(null);
+        var address = written == null ? null : EmailAddress.of(written).orElse(null);
         if (address != null && emails.stream().noneMatch(known -> known.key().equals(address.key()))) {
             emails.add(address);
         }

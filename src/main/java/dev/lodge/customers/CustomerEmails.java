@@ -3,6 +3,7 @@ package dev.lodge.customers;
 import static dev.lodge.schema.tenant.Tables.CUSTOMER;
 import static dev.lodge.schema.tenant.Tables.CUSTOMER_EMAIL;
 
+import dev.lodge.accounts.EmailAddress;
 import dev.lodge.problem.Conflict;
 import dev.lodge.problem.Message;
 import dev.lodge.tenancy.TenantDatabase;
@@ -36,7 +37,7 @@ final class CustomerEmails {
         return database.sql()
                         .insertInto(CUSTOMER_EMAIL)
                         .set(CUSTOMER_EMAIL.CUSTOMER_ID, customerId)
-                        .set(CUSTOMER_EMAIL.EMAIL, address.text())
+                        .set(CUSTOMER_EMAIL.EMAIL, address.value())
                         .set(CUSTOMER_EMAIL.EMAIL_KEY, address.key())
                         .set(CUSTOMER_EMAIL.IS_PRIMARY, primary)
                         .onConflict(CUSTOMER_EMAIL.EMAIL_KEY)
@@ -52,7 +53,7 @@ final class CustomerEmails {
      */
     void replace(long customerId, List<EmailAddress> addresses) {
         if (current(customerId)
-                .equals(addresses.stream().map(EmailAddress::text).toList())) {
+                .equals(addresses.stream().map(EmailAddress::value).toList())) {
             return;
         }
         removeAll(customerId);
@@ -80,7 +81,7 @@ final class CustomerEmails {
     }
 
     private Conflict taken(EmailAddress address) {
-        var detail = Message.of("customers.email_taken", address.text());
+        var detail = Message.of("customers.email_taken", address.value());
         return ownerOf(address)
                 .map(owner -> new Conflict(detail, Map.of("customer", owner)))
                 .orElseGet(() -> new Conflict(detail));

@@ -4,6 +4,7 @@ import static dev.lodge.schema.tenant.Tables.CUSTOMER;
 import static dev.lodge.schema.tenant.Tables.ORGANIZATION;
 
 import dev.lodge.accounts.Caller;
+import dev.lodge.accounts.EmailAddress;
 import dev.lodge.accounts.Permission;
 import dev.lodge.problem.Conflict;
 import dev.lodge.problem.Invalid;
@@ -62,7 +63,7 @@ public final class Customers {
     }
 
     private CustomerRef createFor(EmailAddress address, Instant at) {
-        var name = address.text().substring(0, Math.min(120, address.text().length()));
+        var name = address.value().substring(0, Math.min(120, address.value().length()));
         long id = insert(name, null, null, null, "", at);
         if (emails.tryAdd(id, address, true)) {
             return new CustomerRef(id, name);

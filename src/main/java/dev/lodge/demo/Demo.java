@@ -40,9 +40,7 @@ public class Demo {
 
     /** Creates those of the demo tenants that are missing, each whole or not at all. */
     public List<Outcome> create() {
-        return SLUGS.stream()
-                .map(slug -> create(slug, Desk.of(slug.value())))
-                .toList();
+        return SLUGS.stream().map(slug -> create(slug, Desk.of(slug.value()))).toList();
     }
 
     /** The owners of the demo tenants who still have the demo's password. */

@@ -42,12 +42,7 @@ class Loading {
     @Component
     record Staff(Agents agents, Teams teams, Membership membership) {}
 
-    Loading(
-            Staff staff,
-            Customers customers,
-            Organizations organizations,
-            Tickets tickets,
-            InstantSource clock) {
+    Loading(Staff staff, Customers customers, Organizations organizations, Tickets tickets, InstantSource clock) {
         this.staff = staff;
         this.customers = customers;
         this.organizations = organizations;
@@ -77,10 +72,9 @@ class Loading {
 
     private People bringIn(Desk desk, Instant since) {
         Map<String, Long> teams = desk.teams().stream()
-                .collect(Collectors.toMap(
-                        Desk.Team::name, team -> staff.teams().create(team.name())));
-        Map<String, Caller> agents = desk.agents().stream()
-                .collect(Collectors.toMap(Desk.Person::key, person -> hire(person, teams)));
+                .collect(Collectors.toMap(Desk.Team::name, team -> staff.teams().create(team.name())));
+        Map<String, Caller> agents =
+                desk.agents().stream().collect(Collectors.toMap(Desk.Person::key, person -> hire(person, teams)));
         return new People(agents, teams, enterCustomers(desk, since));
     }
 

@@ -1,6 +1,6 @@
 package dev.lodge.tickets;
 
-import dev.lodge.customers.EmailAddress;
+import dev.lodge.accounts.EmailAddress;
 import dev.lodge.problem.FieldErrors;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ record CheckedTicket(
     static CheckedTicket of(NewTicket request) {
         var email = request.customerEmail() == null
                 ? null
-                : EmailAddress.parse(request.customerEmail()).orElse(null);
+                : EmailAddress.of(request.customerEmail()).orElse(null);
         FieldErrors errors = TicketText.subject(request.subject())
                 .and(TicketText.body("description", request.description()))
                 .and(TicketText.tags(request.tags()));

@@ -4,6 +4,9 @@ import static dev.lodge.schema.tenant.Tables.TICKET;
 
 import dev.lodge.accounts.AgentDeactivated;
 import dev.lodge.accounts.AgentLeftTeam;
+import dev.lodge.accounts.TeamDeleting;
+import dev.lodge.problem.Conflict;
+import dev.lodge.problem.Message;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.jooq.Condition;
@@ -35,6 +38,14 @@ class Departures {
     @EventListener
     void on(AgentDeactivated departure) {
         giveBack(TICKET.ASSIGNEE_ID.eq(departure.agentId()), departure.byAgentId());
+    }
+
+    /** Tickets keep their team, closed ones for ever, so a team that has any stays. */
+    @EventListener
+    void on(TeamDeleting deletion) {
+        if (stored.exists(TICKET.TEAM_ID.eq(deletion.teamId()))) {
+            throw new Conflict(Message.of("tickets.team_has_tickets"));
+        }
     }
 
     private void giveBack(Condition which, long byAgentId) {

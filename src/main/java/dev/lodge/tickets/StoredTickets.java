@@ -73,6 +73,10 @@ final class StoredTickets {
                 .fetch(found -> ticket(found, act));
     }
 
+    boolean exists(Condition which) {
+        return database.sql().fetchExists(TICKET, which);
+    }
+
     private SelectConditionStep<Record> locking(Condition which) {
         return database.sql()
                 .select(LOCKED)

@@ -80,6 +80,11 @@ final class TicketListStatement {
                 : rows.limit(DSL.inline(size)).offset(DSL.inline(offset));
     }
 
+    /** Which rows the list has, for statements that sum them up. */
+    Condition which() {
+        return which;
+    }
+
     /** How many there are on all pages; for a page that turned out empty. */
     long count(DSLContext sql) {
         return sql.select(total()).fetchSingle().value1();

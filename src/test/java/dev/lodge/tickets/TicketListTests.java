@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lodge.Cast;
 import dev.lodge.LodgeTest;
 import dev.lodge.accounts.Caller;
+import dev.lodge.accounts.EmailAddress;
 import dev.lodge.accounts.Role;
 import dev.lodge.accounts.TicketScope;
 import dev.lodge.customers.Customers;
-import dev.lodge.customers.EmailAddress;
 import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
 import java.time.Duration;
@@ -261,7 +261,7 @@ class TicketListTests {
     }
 
     private long customerOf(String email) {
-        return customers.findOrCreate(EmailAddress.of(email), MONDAY).id();
+        return customers.findOrCreate(new EmailAddress(email), MONDAY).id();
     }
 
     private void atAcme(Consumer<Desk> work) {

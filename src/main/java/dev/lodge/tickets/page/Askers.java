@@ -1,10 +1,10 @@
 package dev.lodge.tickets.page;
 
 import dev.lodge.accounts.Caller;
+import dev.lodge.accounts.EmailAddress;
 import dev.lodge.accounts.Permission;
 import dev.lodge.customers.CustomerDetails;
 import dev.lodge.customers.CustomerLists;
-import dev.lodge.customers.EmailAddress;
 import dev.lodge.problem.Invalid;
 import dev.lodge.web.api.ListQuery;
 import java.net.URI;
@@ -51,8 +51,8 @@ final class Askers {
             return new Nobody();
         }
         if (text.contains("@") || !caller.may(Permission.CUSTOMER_READ)) {
-            return EmailAddress.parse(text)
-                    .<Asker>map(address -> new ByAddress(address.text()))
+            return EmailAddress.of(text)
+                    .<Asker>map(address -> new ByAddress(address.value()))
                     .orElseThrow(() -> new Invalid("customer", "tickets.invalid.email"));
         }
         var found = suggest(caller, text);

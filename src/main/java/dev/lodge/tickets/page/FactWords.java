@@ -34,13 +34,13 @@ final class FactWords {
             case TicketFact.AssigneeChanged changed -> assignee(changed, event.actor());
             case TicketFact.TeamChanged changed -> team(changed.from(), changed.to());
             case TicketFact.SubjectChanged changed -> Sentence.of("ticketpage.fact.subject", changed.from());
-            case TicketFact.DescriptionChanged changed -> Sentence.of("ticketpage.fact.description");
-            case TicketFact.CustomerChanged changed -> Sentence.of("ticketpage.fact.customer");
+            case TicketFact.DescriptionChanged _ -> Sentence.of("ticketpage.fact.description");
+            case TicketFact.CustomerChanged _ -> Sentence.of("ticketpage.fact.customer");
             case TicketFact.TagsChanged changed -> tags(changed.added(), changed.removed());
             case TicketFact.DueDateChanged changed -> due(changed.to());
-            case TicketFact.Replied replied -> Sentence.of("ticketpage.fact.replied");
-            case TicketFact.Noted noted -> Sentence.of("ticketpage.fact.noted");
-            case TicketFact.CustomerReplied replied -> Sentence.of("ticketpage.fact.customer_replied");
+            case TicketFact.Replied _ -> Sentence.of("ticketpage.fact.replied");
+            case TicketFact.Noted _ -> Sentence.of("ticketpage.fact.noted");
+            case TicketFact.CustomerReplied _ -> Sentence.of("ticketpage.fact.customer_replied");
             case TicketFact.ForceClosed closed -> Sentence.of("ticketpage.fact.force_closed", closed.reason());
             case TicketFact.FollowedUp followed ->
                 Sentence.of(

@@ -17,6 +17,10 @@ public record Refusal(
 
     static final Refusal NONE = new Refusal(List.of(), null, FieldErrors.none());
 
+    public boolean isEmpty() {
+        return news.isEmpty() && conflict == null && errors.isEmpty();
+    }
+
     static Refusal meanwhile(List<TicketThread.Happened> news) {
         return new Refusal(news, null, FieldErrors.none());
     }

@@ -1,6 +1,7 @@
 package dev.lodge.tickets.page;
 
 import dev.lodge.accounts.Caller;
+import dev.lodge.accounts.Permission;
 import dev.lodge.problem.StaleVersion;
 import dev.lodge.tickets.Channel;
 import dev.lodge.tickets.RecordedEvent;
@@ -68,6 +69,7 @@ final class TicketEdits {
      * @throws StaleVersion when the ticket is not what the writer saw
      */
     String write(Caller caller, long number, ReplyForm form) {
+        caller.require(form.isNote() ? Permission.TICKET_NOTE : Permission.TICKET_REPLY);
         return once.run(caller, form.key(), number + "\n" + form.content(), () -> {
             if (!form.isNote()) {
                 requireUnchanged(caller, number, form.lastSeen());

@@ -86,6 +86,11 @@ public record TicketPage(
         return from.isEmpty() ? path("") : path("?from=") + URLEncoder.encode(from, StandardCharsets.UTF_8);
     }
 
+    /** Its address with more messages, if there are more. */
+    public String earlier() {
+        return address() + (from.isEmpty() ? "?" : "&") + "shown=" + thread.earlier();
+    }
+
     public String back() {
         return from.isEmpty() ? "/tickets" : "/tickets?" + from;
     }
@@ -96,17 +101,20 @@ public record TicketPage(
     }
 
     public List<Choice> assigneeChoices() {
-        return withNobody(
+        return withNone(
+                "web.nobody",
                 side.assignables().stream().map(agent -> new Choice(Long.toString(agent.id()), agent.name())));
     }
 
     public List<Choice> teamChoices() {
-        return withNobody(side.teams().stream().map(team -> new Choice(Long.toString(team.id()), team.name())));
+        return withNone(
+                "ticketpage.no_team",
+                side.teams().stream().map(team -> new Choice(Long.toString(team.id()), team.name())));
     }
 
-    private static List<Choice> withNobody(Stream<Choice> choices) {
+    private static List<Choice> withNone(String none, Stream<Choice> choices) {
         var all = new ArrayList<Choice>();
-        all.add(new Choice("", Text.text("ticketpage.none")));
+        all.add(new Choice("", Text.text(none)));
         choices.forEach(all::add);
         return all;
     }

@@ -29,7 +29,7 @@ public class Assets {
             "help",
             "quiet",
             "small");
-    private static final List<String> SCRIPTS = List.of("lodge", "keys");
+    private static final List<String> SCRIPTS = List.of("lodge", "keys", "ticket");
     private static final List<String> PICTURES = List.of("lodge-mark.svg");
 
     private final Map<String, StaticFile> files = new TreeMap<>();

@@ -1,0 +1,82 @@
+package dev.lodge.demo;
+
+import static dev.lodge.schema.tenant.Tables.AGENT;
+import static dev.lodge.schema.tenant.Tables.TICKET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lodge.Cast;
+import dev.lodge.LodgeTest;
+import dev.lodge.tenancy.Tenant;
+import dev.lodge.tenancy.TenantDatabase;
+import dev.lodge.tenancy.TenantSlug;
+import dev.lodge.tenancy.Tenants;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@LodgeTest
+class DemoTests {
+
+    @Autowired
+    Demo demo;
+
+    @Autowired
+    Loading loading;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    TenantDatabase database;
+
+    @ParameterizedTest
+    @CsvSource({"acme, demo-acme, #1f7a52", "globex, demo-globex, #5b5bf0"})
+    void aDeskIsCreatedWholeAndLeftAloneTheSecondTime(String file, String slug, String accent) {
+        Desk desk = Desk.of(file);
+
+        Demo.Outcome first = demo.create(TenantSlug.of(slug), desk);
+        Tenants.run(
+                first.tenant(),
+                () -> database.sql().update(TICKET).set(TICKET.SUBJECT, "Mine").execute());
+        Demo.Outcome second = demo.create(TenantSlug.of(slug), desk);
+
+        assertThat(first.created()).isTrue();
+        assertThat(second.created()).isFalse();
+        assertThat(second.tenant().branding().accent()).isEqualTo(accent);
+        assertThat(subjects(second.tenant())).containsExactly("Mine");
+        assertThat(Tenants.in(second.tenant(), () -> database.sql().fetchCount(TICKET)))
+                .isEqualTo(desk.tickets().size());
+        assertThat(Tenants.in(second.tenant(), () -> loading.withDemoPassword(desk)))
+                .isPresent();
+    }
+
+    @Test
+    void everyStatusAndEveryPersonIsThere() {
+        Tenant tenant = demo.create(TenantSlug.of("demo-acme"), Desk.of("acme")).tenant();
+
+        Set<String> statuses = Tenants.in(
+                tenant, () -> database.sql().select(TICKET.STATUS).from(TICKET).fetchSet(TICKET.STATUS));
+        int gone = Tenants.in(tenant, () -> database.sql().fetchCount(AGENT, AGENT.ACTIVE.isFalse()));
+
+        assertThat(statuses).containsExactlyInAnyOrder("new", "open", "pending", "on_hold", "solved", "closed");
+        assertThat(gone).isEqualTo(1);
+    }
+
+    @Test
+    void aTenantThatPeopleMadeUnderADemosNameIsNotTouched() {
+        Tenant acme = cast.acme();
+
+        assertThat(demo.create()).anySatisfy(outcome -> {
+            assertThat(outcome.tenant()).isEqualTo(acme);
+            assertThat(outcome.created()).isFalse();
+        });
+    }
+
+    private Set<String> subjects(Tenant tenant) {
+        return Tenants.in(
+                tenant,
+                () -> database.sql().selectDistinct(TICKET.SUBJECT).from(TICKET).fetchSet(TICKET.SUBJECT));
+    }
+}

@@ -1,0 +1,5 @@
+/** The demo tenants. */
+@NullMarked
+package dev.lodge.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package dev.lodge.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lodge.Cast;
+import dev.lodge.LodgeTest;
+import dev.lodge.TurnedClock;
+import dev.lodge.accounts.People;
+import dev.lodge.accounts.Role;
+import dev.lodge.tickets.Api;
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@LodgeTest
+@Import(People.class)
+class IdempotencyKeyTests {
+
+    private static final String POLE = "{\"subject\": \"Pole\", \"description\": \"x\"}";
+
+    @Autowired
+    private MockMvcTester http;
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private TurnedClock clock;
+
+    private Api priya;
+
+    private final String key = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void somebodyAtAcme() {
+        priya = new Api(
+                http,
+                "acme",
+                people.somebody(cast.acme(), "Priya Raman", Role.AGENT).bearer());
+    }
+
+    @Test
+    void theSameRequestGetsTheSameAnswerAndDoesNothingMore() throws Exception {
+        var first = post(POLE);
+        var again = priya.post("/api/tickets/", POLE, IdempotencyKeys.HEADER, key);
+
+        assertThat(first).hasStatus(201);
+        assertThat(again).hasStatus(201).hasHeader(IdempotencyKeys.REPLAYED, "true");
+        assertThat(body(again)).isEqualTo(body(first));
+        assertThat(again.getResponse().getHeader(HttpHeaders.LOCATION))
+                .isEqualTo(first.getResponse().getHeader(HttpHeaders.LOCATION));
+    }
+
+    @Test
+    void anotherBodyIsRefused() {
+        post(POLE);
+
+        assertThat(post(POLE.replace("Pole", "Tent"))).hasStatus(422);
+    }
+
+    @Test
+    void aKeyBelongsToItsPersonAndItsDesk() {
+        var tom = new Api(
+                http,
+                "acme",
+                people.somebody(cast.acme(), "Tom Okafor", Role.AGENT).bearer());
+        var beth = new Api(
+                http,
+                "globex",
+                people.somebody(cast.globex(), "Beth Keller", Role.AGENT).bearer());
+        post(POLE);
+
+        assertThat(tom.post("/api/tickets", POLE, IdempotencyKeys.HEADER, key))
+                .hasStatus(201)
+                .doesNotContainHeader(IdempotencyKeys.REPLAYED);
+        assertThat(beth.post("/api/tickets", POLE, IdempotencyKeys.HEADER, key))
+                .hasStatus(201)
+                .doesNotContainHeader(IdempotencyKeys.REPLAYED);
+    }
+
+    @Test
+    void whatWasRefusedMayBeTriedAgain() {
+        assertThat(post("{\"subject\": \"\"}")).hasStatus(400).hasContentType("application/problem+json");
+
+        assertThat(post(POLE)).hasStatus(201);
+    }
+
+    @Test
+    void manyAtOnceDoItOnce() throws Exception {
+        Callable<Integer> send = () -> post(POLE).getResponse().getStatus();
+        var statuses = new ArrayList<Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer :
+                    threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> send).toList())) {
+                statuses.add(answer.get());
+            }
+        }
+
+        assertThat(statuses).contains(201).containsAnyOf(201, 409).doesNotContain(500);
+        assertThat(priya.get("/api/tickets?assignee=none&created_after=2026-01-01T00:00:00Z&page_size=100"))
+                .hasStatusOk();
+        assertThat(post(POLE)).hasHeader(IdempotencyKeys.REPLAYED, "true");
+    }
+
+    @Test
+    void afterADayTheKeyIsForgotten() {
+        post(POLE);
+        clock.advance(Duration.ofHours(25));
+
+        assertThat(post(POLE)).hasStatus(201).doesNotContainHeader(IdempotencyKeys.REPLAYED);
+    }
+
+    @Test
+    void aKeyThatIsNoneIsNamed() {
+        assertThat(priya.post("/api/tickets", POLE, IdempotencyKeys.HEADER, "x".repeat(256)))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("Idempotency-Key");
+    }
+
+    private MvcTestResult post(String body) {
+        return priya.post("/api/tickets", body, IdempotencyKeys.HEADER, key);
+    }
+
+    private static String body(MvcTestResult answer) throws UnsupportedEncodingException {
+        return answer.getResponse().getContentAsString();
+    }
+}

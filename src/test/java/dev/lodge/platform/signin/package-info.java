@@ -1,0 +1,5 @@
+/** Operators come in. */
+@NullMarked
+package dev.lodge.platform.signin;
+
+import org.jspecify.annotations.NullMarked;
