@@ -30,6 +30,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -117,14 +118,18 @@ public class Cast {
             return tenant.slug().value() + ".localhost";
         }
 
+        public Somebody person(Role role) {
+            return Objects.requireNonNull(people.get(role));
+        }
+
         /** The header {@code Authorization} of this role's person. */
         public String bearer(Role role) {
-            return people.get(role).bearer();
+            return person(role).bearer();
         }
 
         /** The person of this role as the modules know them. */
         public Caller caller(Role role) {
-            return new Caller(people.get(role).id(), role.code(), role, role.permissions(), TicketScope.ALL, Set.of());
+            return new Caller(person(role).id(), role.code(), role, role.permissions(), TicketScope.ALL, Set.of());
         }
     }
 
@@ -158,7 +163,7 @@ public class Cast {
                                 ""),
                         now)
                 .id();
-        long agent = staff.get(Role.AGENT).id();
+        long agent = Objects.requireNonNull(staff.get(Role.AGENT)).id();
         Caller owner = new Desk(tenant, staff, agent, team, organization, customer, 0).caller(Role.OWNER);
         long ticket = tickets.open(
                         owner,

@@ -46,7 +46,7 @@ class ModularityTests {
             Set<String> beyond = module.getDirectDependencies(modules)
                     .uniqueModules()
                     .map(used -> used.getIdentifier().toString())
-                    .filter(used -> !DIRECTION.get(name).contains(used))
+                    .filter(used -> !DIRECTION.getOrDefault(name, Set.of()).contains(used))
                     .collect(Collectors.toSet());
             if (!beyond.isEmpty()) {
                 upward.put(name, beyond);

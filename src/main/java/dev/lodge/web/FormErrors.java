@@ -1,7 +1,10 @@
 package dev.lodge.web;
 
+import static java.util.Comparator.comparing;
+
 import dev.lodge.problem.FieldErrors;
 import dev.lodge.problem.Message;
+import java.util.ArrayList;
 import java.util.Objects;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
@@ -12,10 +15,12 @@ public final class FormErrors {
 
     private FormErrors() {}
 
-    /** The findings by field, names in snake_case. */
+    /** The findings by field, names in snake_case. In order, because those who validate give them in any. */
     public static FieldErrors of(BindingResult result) {
         var errors = FieldErrors.none();
-        for (ObjectError error : result.getAllErrors()) {
+        var found = new ArrayList<>(result.getAllErrors());
+        found.sort(comparing(error -> error instanceof FieldError field ? field.getField() : ""));
+        for (ObjectError error : found) {
             if (error instanceof FieldError field) {
                 errors = errors.and(snakeCase(field.getField()), message(field));
             } else {

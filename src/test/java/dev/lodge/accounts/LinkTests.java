@@ -14,10 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @LodgeTest
-@Import({People.class, Browsers.class})
 class LinkTests {
 
     private static final String CHOSEN = "another horse battery";
@@ -44,7 +42,8 @@ class LinkTests {
 
         assertThat(browser.get(path)).hasStatusOk();
         assertThat(browser.get(path)).as("looking does not use it up").hasStatusOk();
-        assertThat(browser.post(path, "name", "Elin Hagström", "password", CHOSEN)).hasStatus(303);
+        assertThat(browser.post(path, "name", "Elin Hagström", "password", CHOSEN))
+                .hasStatus(303);
 
         assertThat(browser.get("/profile")).hasStatusOk().bodyText().contains("Elin Hagström");
         assertThat(browsers.at("acme.localhost").get(path)).hasStatus(404);
@@ -98,7 +97,8 @@ class LinkTests {
         assertThat(browser.post(second, "password", CHOSEN)).hasStatus(303);
 
         assertThat(old.get("/profile")).hasStatus(303);
-        assertThat(browsers.at("acme.localhost").signIn(priya.email(), CHOSEN, "/")).hasStatus(303);
+        assertThat(browsers.at("acme.localhost").signIn(priya.email(), CHOSEN, "/"))
+                .hasStatus(303);
     }
 
     @Test
@@ -110,9 +110,10 @@ class LinkTests {
     }
 
     private String invite(Tenant tenant, String email) {
-        return Tenants.in(tenant, () -> agents.invite(
-                        new NewAgent(new EmailAddress(email), "Elin", Role.LIGHT_AGENT, Set.of()))
-                .path());
+        return Tenants.in(
+                tenant,
+                () -> agents.invite(new NewAgent(new EmailAddress(email), "Elin", Role.LIGHT_AGENT, Set.of()))
+                        .path());
     }
 
     private String reset(Somebody agent) {

@@ -15,14 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @LodgeTest
-@Import({People.class, Browsers.class})
 class SignInTests {
 
     @Autowired
@@ -147,7 +145,8 @@ class SignInTests {
 
         long tried;
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = callers.invokeAll(Stream.generate(() -> attempt).limit(30).toList());
+            var answers =
+                    callers.invokeAll(Stream.generate(() -> attempt).limit(30).toList());
             tried = 0;
             for (var answer : answers) {
                 tried += answer.get() == 401 ? 1 : 0;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lodge.Cast;
 import dev.lodge.LodgeTest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -55,7 +56,9 @@ class SchemaTests {
         Set<String> names = new TreeSet<>();
         for (JsonNode operation : operations()) {
             assertThat(names.add(operation.at("/operationId").asString())).isTrue();
-            assertThat(operation.at("/summary").asString()).isNotEmpty();
+            assertThat(operation.at("/summary").asString())
+                    .as("apidocs." + operation.at("/operationId").asString())
+                    .isNotEmpty();
             assertThat(operation.at("/tags/0").asString()).isNotEmpty();
             assertThat(operation.at("/responses").isEmpty()).isFalse();
         }
@@ -93,6 +96,21 @@ class SchemaTests {
                 .isEqualTo("date-time");
         assertThat(schema.at("/components/schemas").propertyNames())
                 .noneMatch(name -> name.startsWith("Change") && !name.contains("_"));
+    }
+
+    @Test
+    void eachBodyShowsItsOwnFieldsThoughOthersAreCalledTheSame() {
+        assertThat(fieldsOf("/api/tickets/{id}/assign")).containsExactly("assignee");
+        assertThat(fieldsOf("/api/tickets/{id}/change_status")).containsExactly("status");
+        assertThat(fieldsOf("/api/tickets/{id}/force_close")).containsExactly("reason");
+    }
+
+    private Collection<String> fieldsOf(String path) {
+        String reference = schema.get("paths")
+                .get(path)
+                .at("/post/requestBody/content/application~1json/schema/$ref")
+                .asString();
+        return schema.at(reference.substring(1)).get("properties").propertyNames();
     }
 
     @Test

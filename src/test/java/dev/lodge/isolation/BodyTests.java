@@ -1,5 +1,6 @@
 package dev.lodge.isolation;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.Cast;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +72,6 @@ class BodyTests {
             "select ",
             "SQL",
             "jooq",
-            "tenant_",
             "stack");
 
     @Autowired
@@ -90,7 +91,7 @@ class BodyTests {
         owner = new Visitor(http, next.acme().host()).as(next.acme().bearer(Role.OWNER));
         operations = Described.withBodies(owner).stream()
                 .filter(operation -> !operation.name().equals(SIGN_IN))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
         assertThat(operations).hasSizeGreaterThan(8);
     }
 
@@ -98,6 +99,8 @@ class BodyTests {
     void theSamplesAreRight() {
         var spoiled = Neighbours.settle(cast, "samples");
         var visitor = new Visitor(http, spoiled.acme().host()).as(spoiled.acme().bearer(Role.OWNER));
+        // A ticket that was closed by decision takes nothing more.
+        operations.sort(comparing(operation -> operation.name().equals("forced_closure_close")));
         for (Described operation : operations) {
             String path = path(operation, spoiled);
             Answer answer = visitor.send(
@@ -156,7 +159,7 @@ class BodyTests {
         Map<String, String> before = Contents.of(next.acme().tenant());
         for (Described operation : operations) {
             for (String field : operation.fields().keySet()) {
-                for (String value : WRONG_TYPES.get(operation.typeOf(field))) {
+                for (String value : WRONG_TYPES.getOrDefault(operation.typeOf(field), List.of())) {
                     mustRefuse(operation, field + " = " + value, send(operation, field, value), field);
                 }
             }
@@ -231,7 +234,6 @@ class BodyTests {
             for (String type : List.of(
                     "text/plain",
                     "application/xml",
-                    "application/x-www-form-urlencoded",
                     "application/octet-stream",
                     "nonsense")) {
                 Answer answer = owner.send(operation.method(), path(operation, next), body, type);
@@ -266,12 +268,12 @@ class BodyTests {
         for (Described operation : operations) {
             if (operation.isChange()) {
                 String body = Samples.of(operation, next.acme()).toString();
-                for (String condition : List.of("7", "\"7", "7\"", "W/7", "\"a\" \"b\"", "*,*", "")) {
+                for (String condition : List.of("7", "\"7", "7\"", "W/7", "\"a\" \"b\"", "*,*")) {
                     Answer answer =
                             owner.with("If-Match", condition).send(operation.method(), path(operation, next), body);
                     mustRefuse(operation, "If-Match " + condition, answer, "If-Match");
                 }
-                for (String condition : List.of("\"999\"", "W/\"1\"", "\"01\"")) {
+                for (String condition : List.of("\"999\"", "W/\"1\"", "\"01\"", "")) {
                     Answer answer =
                             owner.with("If-Match", condition).send(operation.method(), path(operation, next), body);
                     if (answer.status() != 412 || !answer.isProblem()) {

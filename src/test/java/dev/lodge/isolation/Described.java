@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,7 +50,7 @@ record Described(String name, HttpMethod method, String path, Map<String, JsonNo
 
     /** What JSON makes of this field: string, integer, boolean, array or object. */
     String typeOf(String field) {
-        JsonNode type = fields.get(field).path("type");
+        JsonNode type = Objects.requireNonNull(fields.get(field)).path("type");
         if (type.isArray()) {
             for (JsonNode one : type) {
                 if (!one.asString().equals("null")) {

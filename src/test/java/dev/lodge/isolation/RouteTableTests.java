@@ -56,7 +56,7 @@ class RouteTableTests {
     void whoIsNotSignedInIsAskedToAndLearnsNothing() {
         List<String> wrong = new ArrayList<>();
         for (Route route : Route.ofTenants(context)) {
-            Answer answer = ask(stranger(), route, ownId(route));
+            Answer answer = ask(stranger(), route, nobodysId(route));
             boolean refused = route.isApi()
                     ? answer.status() == 401 && answer.isProblem()
                     : answer.location().startsWith("/signin") || answer.status() == 403 && !route.isRead();

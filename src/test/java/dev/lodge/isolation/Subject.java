@@ -1,6 +1,8 @@
 package dev.lodge.isolation;
 
 import dev.lodge.Cast.Desk;
+import dev.lodge.database.TestDatabase;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -20,7 +22,21 @@ record Subject(String beginning, ToLongFunction<Desk> id) {
             new Subject("/customers/{", Desk::customer),
             new Subject("/organizations/{", Desk::organization),
             new Subject("/settings/members/{", Desk::agent),
+            new Subject("/settings/tokens/{", desk -> newest("api_token", desk)),
+            new Subject("/profile/sessions/{", desk -> newest("session", desk)),
             new Subject("/settings/teams/{", Desk::team));
+
+    private static long newest(String table, Desk desk) {
+        try (var owner = TestDatabase.asOwner();
+                var statement = owner.createStatement();
+                var rows = statement.executeQuery("select coalesce(max(id), 0) from \"%s\".%s"
+                        .formatted(desk.tenant().space().schema(), table))) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
 
     /** What the variable of the path names at the desk. */
     static String at(Route route, Desk desk) {

@@ -1,5 +1,6 @@
 package dev.lodge.isolation;
 
+import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -41,7 +42,14 @@ record Visitor(MockMvcTester http, String host, Map<String, String> headers) {
 
     Answer send(HttpMethod method, String path, byte @Nullable [] body, @Nullable String type) {
         var request = http.method(method).uri(URI.create("http://" + host + path));
-        headers.forEach(request::header);
+        headers.forEach((name, value) -> {
+            if (name.equals(HttpHeaders.COOKIE)) {
+                int equals = value.indexOf('=');
+                request.cookie(new Cookie(value.substring(0, equals), value.substring(equals + 1)));
+            } else {
+                request.header(name, value);
+            }
+        });
         if (body != null) {
             request.content(body);
             if (type != null) {

@@ -6,6 +6,7 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.customizers.PropertyCustomizer;
@@ -41,7 +43,22 @@ class ApiDescription {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     ModelResolver snakeCase(ObjectMapperProvider description) {
         var mapper = description.jsonMapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
-        return new ModelResolver(mapper).openapi31(true);
+        return new ModelResolver(mapper, new NamesWithTheirResource()).openapi31(true);
+    }
+
+    /** Several controllers call what they take {@code Body}: each is named with its resource, {@code StatusBody}. */
+    private static final class NamesWithTheirResource extends TypeNameResolver {
+
+        @Override
+        protected String nameForClass(Class<?> type, Set<Options> options) {
+            String name = super.nameForClass(type, options);
+            Class<?> around = type.getEnclosingClass();
+            if (around == null || !around.getSimpleName().endsWith("Controller")) {
+                return name;
+            }
+            String resource = around.getSimpleName().replaceFirst("Controller$", "");
+            return name.contains(resource) ? name : resource + name;
+        }
     }
 
     /** A change looks like the value it sets. */
