@@ -69,7 +69,9 @@ class PageTests {
                 Answer answer = ask(role, route, Long.toString(Subject.NOBODYS));
                 boolean permitted = role.permissions().contains(needed);
                 boolean asItShould = permitted
-                        ? answer.status() != 401 && answer.status() != 403 && !answer.location().startsWith("/signin")
+                        ? answer.status() != 401
+                                && answer.status() != 403
+                                && !answer.location().startsWith("/signin")
                         : answer.status() == 403;
                 if (!asItShould || answer.status() >= 500) {
                     wrong.add(route + " by " + role + ": " + answer);
