@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** A ticket, read and answered. */
 @Controller
-@RequestMapping("/tickets/{number:\\d+}")
+@RequestMapping("/tickets/{number}")
 class TicketPageController {
 
     private static final Pattern LIST = Pattern.compile("https?://[^/?#]+/tickets\\?([^#]*)");
