@@ -32,7 +32,7 @@ class Entrance {
         BrowserSignIn.COOKIE
                 .read(request)
                 .flatMap(sessions::find)
-                .ifPresent(agent ->
-                        sessions.end(agent.caller().agentId(), agent.credential().id()));
+                .ifPresent(agent -> sessions.end(
+                        agent.caller().agentId(), agent.credential().id()));
     }
 }

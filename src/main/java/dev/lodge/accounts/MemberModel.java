@@ -4,5 +4,4 @@ import dev.lodge.problem.FieldErrors;
 import java.util.List;
 
 /** @param mayChange whether the one who looks may change this agent */
-public record MemberModel(
-        AgentProfile agent, List<TeamRef> teams, Role by, boolean mayChange, FieldErrors errors) {}
+public record MemberModel(AgentProfile agent, List<TeamRef> teams, Role by, boolean mayChange, FieldErrors errors) {}

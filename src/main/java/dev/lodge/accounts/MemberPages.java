@@ -152,8 +152,7 @@ class MemberPages {
 
     private Html link(AgentProfile agent, Agents.Invited invited) {
         return Html.page(
-                "accounts/member-link",
-                new MemberLink(agent, addresses.of(Tenants.current()) + invited.path()));
+                "accounts/member-link", new MemberLink(agent, addresses.of(Tenants.current()) + invited.path()));
     }
 
     private Html invite(MemberForm form, Caller caller, FieldErrors errors) {

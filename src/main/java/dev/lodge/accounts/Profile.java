@@ -42,7 +42,8 @@ class Profile {
     record Wishes(String name, @Nullable ZoneId zone, Theme theme, boolean shortcuts) {}
 
     /** The zone that the agent chose, or null for the desk's own. */
-    @Nullable String zone(long agentId) {
+    @Nullable
+    String zone(long agentId) {
         return database.sql()
                 .select(AGENT.TIME_ZONE)
                 .from(AGENT)

@@ -24,7 +24,8 @@ public record ProfileModel(
         return Stream.concat(
                         Stream.of(new Choice("", Text.text("accounts.profile.zone_of_desk"))),
                         ZoneId.getAvailableZoneIds().stream()
-                                .filter(id -> id.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC"))
+                                .filter(id -> id.matches(
+                                        "(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC"))
                                 .sorted()
                                 .map(id -> new Choice(id, id.replace('_', ' '))))
                 .toList();

@@ -84,7 +84,8 @@ class ProfilePages {
         } catch (Invalid invalid) {
             return page(agent, invalid.errors()).invalid();
         } catch (TooMany tooMany) {
-            return page(agent, FieldErrors.of("current", "accounts.password.too_many")).status(429);
+            return page(agent, FieldErrors.of("current", "accounts.password.too_many"))
+                    .status(429);
         }
     }
 

@@ -25,15 +25,16 @@ class Roles {
     }
 
     List<RoleRow> all() {
-        return database.sql()
+        return database
+                .sql()
                 .select(ROLE.NAME, ROLE.TICKET_SCOPE, count(AGENT.ID))
                 .from(ROLE)
                 .leftJoin(AGENT)
                 .on(AGENT.ROLE.eq(ROLE.NAME))
                 .and(AGENT.ACTIVE)
                 .groupBy(ROLE.NAME, ROLE.TICKET_SCOPE)
-                .fetch(row -> new RoleRow(
-                        Role.of(row.value1()).orElseThrow(), TicketScope.of(row.value2()), row.value3()))
+                .fetch(row ->
+                        new RoleRow(Role.of(row.value1()).orElseThrow(), TicketScope.of(row.value2()), row.value3()))
                 .stream()
                 .sorted(Comparator.comparing(RoleRow::role))
                 .toList();
@@ -53,8 +54,7 @@ class Roles {
                 .and(ROLE.TICKET_SCOPE.ne(scope.code()))
                 .execute();
         if (changed > 0) {
-            events.append(
-                    "role_scope_changed", by.agentId(), null, Map.of("role", role.code(), "scope", scope.code()));
+            events.append("role_scope_changed", by.agentId(), null, Map.of("role", role.code(), "scope", scope.code()));
         }
     }
 }

@@ -7,4 +7,5 @@ import java.time.Instant;
  *
  * @param current whether it is the one in hand
  */
-public record SessionRow(long id, Browser browser, String address, Instant createdAt, Instant lastSeenAt, boolean current) {}
+public record SessionRow(
+        long id, Browser browser, String address, Instant createdAt, Instant lastSeenAt, boolean current) {}

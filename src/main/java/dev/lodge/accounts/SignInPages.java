@@ -33,7 +33,10 @@ class SignInPages {
     }
 
     /** @param next where to go afterwards: a page of this host, which is only looked at */
-    record SignInForm(@Nullable String email, @Nullable String password, @Nullable String next) {
+    record SignInForm(
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String next) {
 
         String address() {
             return next != null && Html.isOfThisHost(next) && next.length() <= 1000 ? next : "/";

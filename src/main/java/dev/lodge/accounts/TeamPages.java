@@ -26,7 +26,10 @@ class TeamPages {
     }
 
     /** @param version the team's when the form was opened */
-    record TeamForm(@Nullable String name, @Nullable Set<Long> members, @Nullable Long version) {}
+    record TeamForm(
+            @Nullable String name,
+            @Nullable Set<Long> members,
+            @Nullable Long version) {}
 
     @GetMapping("/settings/teams")
     @Requires(Permission.TEAM_READ)

@@ -26,7 +26,10 @@ class TokenPages {
         this.settings = settings;
     }
 
-    record TokenForm(@Nullable String name, @Nullable List<TokenScope> scopes, @Nullable Integer days) {
+    record TokenForm(
+            @Nullable String name,
+            @Nullable List<TokenScope> scopes,
+            @Nullable Integer days) {
 
         FieldErrors findings(Duration longest) {
             var errors = FieldErrors.none();
@@ -61,8 +64,7 @@ class TokenPages {
         int days = Objects.requireNonNullElse(form.days(), 30);
         if (!errors.isEmpty()) {
             return Html.page(
-                            "accounts/tokens",
-                            new TokensModel(tokens.of(caller.agentId()), name, scopes, days, errors))
+                            "accounts/tokens", new TokensModel(tokens.of(caller.agentId()), name, scopes, days, errors))
                     .invalid();
         }
         var issued = tokens.issue(caller.agentId(), name, scopes, Duration.ofDays(days));

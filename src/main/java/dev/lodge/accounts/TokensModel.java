@@ -6,8 +6,7 @@ import dev.lodge.web.Text;
 import java.util.List;
 import java.util.stream.Stream;
 
-public record TokensModel(
-        List<TokenRow> tokens, String name, List<TokenScope> scopes, int days, FieldErrors errors) {
+public record TokensModel(List<TokenRow> tokens, String name, List<TokenScope> scopes, int days, FieldErrors errors) {
 
     public List<Choice> lifetimes() {
         return Stream.of(7, 30, 90, 365)

@@ -80,11 +80,7 @@ class WelcomePages {
     }
 
     private Html use(
-            String token,
-            Purpose purpose,
-            ChoiceForm form,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            String token, Purpose purpose, ChoiceForm form, HttpServletRequest request, HttpServletResponse response) {
         Optional<Bearer> bearer = bearer(token, purpose);
         if (bearer.isEmpty()) {
             return gone();

@@ -75,8 +75,7 @@ class BrandingController {
     /** How it will look; nothing is kept. */
     @GetMapping("/preview")
     Html preview(BrandingForm form) {
-        return Html.fragment(
-                "branding/preview", new BrandingPage(Tenants.current(), form, FieldErrors.none(), false));
+        return Html.fragment("branding/preview", new BrandingPage(Tenants.current(), form, FieldErrors.none(), false));
     }
 
     /** The one rule that gives the preview its colour: pages may not carry styles of their own. */

@@ -46,13 +46,16 @@ public record BrandingForm(
     FieldErrors check(Branding now) {
         var errors = FieldErrors.none();
         var written = cleanName();
-        if (written.isEmpty() || written.length() > LONGEST_NAME || written.chars().anyMatch(Character::isISOControl)) {
+        if (written.isEmpty()
+                || written.length() > LONGEST_NAME
+                || written.chars().anyMatch(Character::isISOControl)) {
             errors = errors.and("name", "branding.invalid.name", LONGEST_NAME);
         }
         if (!COLOUR.matcher(chosen(now)).matches()) {
             errors = errors.and("accent_text", "branding.invalid.accent");
         }
-        if (!text(supportAddress).isBlank() && EmailAddress.of(text(supportAddress)).isEmpty()) {
+        if (!text(supportAddress).isBlank()
+                && EmailAddress.of(text(supportAddress)).isEmpty()) {
             errors = errors.and("support_address", "branding.invalid.address");
         }
         return errors;
@@ -77,7 +80,8 @@ public record BrandingForm(
         return written.isEmpty() || written.equals(now.accent()) && !picked.isEmpty() ? picked : written;
     }
 
-    @Nullable String address() {
+    @Nullable
+    String address() {
         return EmailAddress.of(text(supportAddress)).map(EmailAddress::value).orElse(null);
     }
 

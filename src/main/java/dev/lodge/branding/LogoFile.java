@@ -46,7 +46,8 @@ final class LogoFile {
                     return false;
                 }
             }
-            return this != WEBP || bytes.length > 30 && new String(bytes, 8, 4, StandardCharsets.US_ASCII).equals("WEBP");
+            return this != WEBP
+                    || bytes.length > 30 && new String(bytes, 8, 4, StandardCharsets.US_ASCII).equals("WEBP");
         }
     }
 

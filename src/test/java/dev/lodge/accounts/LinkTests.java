@@ -42,7 +42,8 @@ class LinkTests {
 
         assertThat(browser.get(path)).hasStatusOk();
         assertThat(browser.get(path)).as("looking does not use it up").hasStatusOk();
-        assertThat(browser.post(path, "name", "Elin Hagström", "password", CHOSEN)).hasStatus(303);
+        assertThat(browser.post(path, "name", "Elin Hagström", "password", CHOSEN))
+                .hasStatus(303);
 
         assertThat(browser.get("/profile")).hasStatusOk().bodyText().contains("Elin Hagström");
         assertThat(browsers.at("acme.localhost").get(path)).hasStatus(404);
@@ -96,7 +97,8 @@ class LinkTests {
         assertThat(browser.post(second, "password", CHOSEN)).hasStatus(303);
 
         assertThat(old.get("/profile")).hasStatus(303);
-        assertThat(browsers.at("acme.localhost").signIn(priya.email(), CHOSEN, "/")).hasStatus(303);
+        assertThat(browsers.at("acme.localhost").signIn(priya.email(), CHOSEN, "/"))
+                .hasStatus(303);
     }
 
     @Test
@@ -108,9 +110,10 @@ class LinkTests {
     }
 
     private String invite(Tenant tenant, String email) {
-        return Tenants.in(tenant, () -> agents.invite(
-                        new NewAgent(new EmailAddress(email), "Elin", Role.LIGHT_AGENT, Set.of()))
-                .path());
+        return Tenants.in(
+                tenant,
+                () -> agents.invite(new NewAgent(new EmailAddress(email), "Elin", Role.LIGHT_AGENT, Set.of()))
+                        .path());
     }
 
     private String reset(Somebody agent) {

@@ -40,7 +40,11 @@ class MembershipTests {
         MvcTestResult created = post(mia, "/api/agents", """
                 {"email": "Elin.H@example.test", "name": "Elin Hagström", "role": "light_agent"}""");
 
-        assertThat(created).hasStatus(201).bodyJson().extractingPath("$.invitation_url").asString()
+        assertThat(created)
+                .hasStatus(201)
+                .bodyJson()
+                .extractingPath("$.invitation_url")
+                .asString()
                 .startsWith("http://acme.localhost")
                 .contains("/invitation/");
         assertThat(get(mia, location(created)))
@@ -107,8 +111,10 @@ class MembershipTests {
         Tenant lonely = cast.tenant("lonely", "Lonely");
         Somebody mia = people.somebody(lonely, "Mia Lindqvist", Role.OWNER);
 
-        assertThat(patchAt("lonely.localhost", mia, mia.id(), "{\"role\": \"admin\"}")).hasStatus(409);
-        assertThat(patchAt("lonely.localhost", mia, mia.id(), "{\"active\": false}")).hasStatus(409);
+        assertThat(patchAt("lonely.localhost", mia, mia.id(), "{\"role\": \"admin\"}"))
+                .hasStatus(409);
+        assertThat(patchAt("lonely.localhost", mia, mia.id(), "{\"active\": false}"))
+                .hasStatus(409);
     }
 
     @Test
@@ -153,7 +159,10 @@ class MembershipTests {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"name\": \"P. Raman\"}"))
                 .hasStatus(412);
-        assertThat(get(mia, "/api/agents/" + priya.id())).bodyJson().extractingPath("$.name").isEqualTo("Priya Raman");
+        assertThat(get(mia, "/api/agents/" + priya.id()))
+                .bodyJson()
+                .extractingPath("$.name")
+                .isEqualTo("Priya Raman");
     }
 
     @Test
@@ -211,10 +220,9 @@ class MembershipTests {
         MvcTestResult created = post(mia, "/api/teams", "{\"name\": \"Orders %d\"}".formatted(mia.id()));
         String address = location(created);
         assertThat(created).hasStatus(201);
-        assertThat(post(mia, "/api/teams", "{\"name\": \"ORDERS %d\"}".formatted(mia.id()))).hasStatus(409);
-        assertThat(http.delete()
-                        .uri("http://acme.localhost" + address)
-                        .header(HttpHeaders.AUTHORIZATION, mia.bearer()))
+        assertThat(post(mia, "/api/teams", "{\"name\": \"ORDERS %d\"}".formatted(mia.id())))
+                .hasStatus(409);
+        assertThat(http.delete().uri("http://acme.localhost" + address).header(HttpHeaders.AUTHORIZATION, mia.bearer()))
                 .hasStatus(204);
         assertThat(get(mia, address)).hasStatus(404);
     }

@@ -26,7 +26,8 @@ class PasswordsTests {
 
     @Test
     void aHashOfTodayIsNotOutdated() {
-        assertThat(passwords.isOutdated(passwords.hash("correct horse battery"))).isFalse();
+        assertThat(passwords.isOutdated(passwords.hash("correct horse battery")))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -42,7 +43,9 @@ class PasswordsTests {
 
     @Test
     void aLongPasswordIsRefusedAndNotCut() {
-        assertThat(passwords.findings("password", "x".repeat(200), "").isEmpty()).isTrue();
-        assertThat(passwords.findings("password", "x".repeat(201), "").isEmpty()).isFalse();
+        assertThat(passwords.findings("password", "x".repeat(200), "").isEmpty())
+                .isTrue();
+        assertThat(passwords.findings("password", "x".repeat(201), "").isEmpty())
+                .isFalse();
     }
 }

@@ -145,7 +145,8 @@ class SignInTests {
 
         long tried;
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = callers.invokeAll(Stream.generate(() -> attempt).limit(30).toList());
+            var answers =
+                    callers.invokeAll(Stream.generate(() -> attempt).limit(30).toList());
             tried = 0;
             for (var answer : answers) {
                 tried += answer.get() == 401 ? 1 : 0;

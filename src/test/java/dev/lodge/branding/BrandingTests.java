@@ -51,7 +51,8 @@ class BrandingTests {
 
     @Test
     void nameColourAndAddressShowEverywhereAtOnce() {
-        assertThat(save("Acme Outdoor", "#1A7F4E", "help@acme.example", version(), null)).hasStatus(303);
+        assertThat(save("Acme Outdoor", "#1A7F4E", "help@acme.example", version(), null))
+                .hasStatus(303);
 
         assertThat(get("/settings/branding", mia)).hasStatusOk().bodyText().contains("Acme Outdoor", "#1a7f4e");
         assertThat(get("/theme.css", mia)).bodyText().contains("#1a7f4e");
@@ -60,7 +61,8 @@ class BrandingTests {
 
     @Test
     void aLogoIsServedAsWhatItIs() throws IOException {
-        assertThat(save("Branded", "#1a7f4e", "", version(), picture("png", 64, 64))).hasStatus(303);
+        assertThat(save("Branded", "#1a7f4e", "", version(), picture("png", 64, 64)))
+                .hasStatus(303);
 
         assertThat(get("/logo?v=" + registry.bySlug(desk.slug()).orElseThrow().id() + "-" + version(), mia))
                 .hasStatusOk()
@@ -75,10 +77,20 @@ class BrandingTests {
         var svg = "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8);
         var tooLarge = Arrays.copyOf(picture("png", 8, 8), 256 * 1024 + 1);
 
-        assertThat(save("Branded", "#1a7f4e", "", version, svg)).hasStatus(422).bodyText().contains("SVG pictures can hold scripts");
-        assertThat(save("Branded", "#1a7f4e", "", version, "GIF by name".getBytes(StandardCharsets.UTF_8))).hasStatus(422);
-        assertThat(save("Branded", "#1a7f4e", "", version, tooLarge)).hasStatus(422).bodyText().contains("larger than 256 kB");
-        assertThat(save("Branded", "#1a7f4e", "", version, picture("png", 2049, 1))).hasStatus(422).bodyText().contains("2,048 pixels");
+        assertThat(save("Branded", "#1a7f4e", "", version, svg))
+                .hasStatus(422)
+                .bodyText()
+                .contains("SVG pictures can hold scripts");
+        assertThat(save("Branded", "#1a7f4e", "", version, "GIF by name".getBytes(StandardCharsets.UTF_8)))
+                .hasStatus(422);
+        assertThat(save("Branded", "#1a7f4e", "", version, tooLarge))
+                .hasStatus(422)
+                .bodyText()
+                .contains("larger than 256 kB");
+        assertThat(save("Branded", "#1a7f4e", "", version, picture("png", 2049, 1)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("2,048 pixels");
         assertThat(version()).isEqualTo(version);
     }
 
@@ -87,7 +99,11 @@ class BrandingTests {
         assertThat(save(" ", "greenish", "nobody", version(), null))
                 .hasStatus(422)
                 .bodyText()
-                .contains("id=\"name-error\"", "id=\"accent_text-error\"", "value=\"greenish\"", "id=\"support_address-error\"");
+                .contains(
+                        "id=\"name-error\"",
+                        "id=\"accent_text-error\"",
+                        "value=\"greenish\"",
+                        "id=\"support_address-error\"");
     }
 
     @Test

@@ -34,14 +34,18 @@ class LogoFileTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<svg/>", "<?xml version='1.0'?>", "GIF89a", "\u0089PNG", "RIFFxxxxWEBPVP8?", "%PDF-1.7"})
+    @ValueSource(
+            strings = {"", "<svg/>", "<?xml version='1.0'?>", "GIF89a", "\u0089PNG", "RIFFxxxxWEBPVP8?", "%PDF-1.7"})
     void anythingElseIsRefused(String content) {
-        assertThatThrownBy(() -> LogoFile.of(content.getBytes(StandardCharsets.ISO_8859_1))).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> LogoFile.of(content.getBytes(StandardCharsets.ISO_8859_1)))
+                .isInstanceOf(Invalid.class);
     }
 
     private static byte[] webp(int width) {
         var bytes = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(32).put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII));
+        bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(32)
+                .put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII));
         bytes.putInt(10).putInt(0).putInt(24, width - 1).putShort(27, (short) 99);
         return bytes.array();
     }

@@ -115,7 +115,8 @@ class OperatorSignInTests {
     void aFormWithoutItsTokenIsRefused() {
         var visit = new OperatorVisit(http).signIn(email, PASSWORD);
 
-        assertThat(visit.send("/operator/tenants/acme/suspend", Map.of("reason", "x", "_csrf", "made-up")))
+        cast.tenant("nakatomi", "Nakatomi");
+        assertThat(visit.send("/operator/tenants/nakatomi/suspend", Map.of("reason", "x", "_csrf", "made-up")))
                 .hasStatus(403);
     }
 
