@@ -1,7 +1,9 @@
 package dev.lodge.apidocs;
 
 import dev.lodge.accounts.Anyone;
+import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Requires;
+import dev.lodge.accounts.SignedIn;
 import dev.lodge.web.api.IfMatch;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +41,7 @@ class Description {
 
     Description(MessageSource messages) {
         this.messages = messages;
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, SignedIn.class);
     }
 
     /** The server is relative: springdoc would else keep the host of whoever asked first for everybody. */

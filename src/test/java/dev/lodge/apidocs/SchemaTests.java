@@ -121,6 +121,19 @@ class SchemaTests {
     }
 
     @Test
+    void parametersAreThoseThatAClientSends() {
+        for (JsonNode operation : operations()) {
+            for (JsonNode parameter : operation.path("parameters")) {
+                assertThat(parameter.has("$ref") || parameter.at("/schema/type").isString())
+                        .as(operation.get("operationId") + ": " + parameter)
+                        .isTrue();
+            }
+        }
+        assertThat(schema.at("/paths/~1api~1tickets/post/parameters").size()).isEqualTo(1);
+        assertThat(schema.at("/paths/~1api~1me/get").has("parameters")).isFalse();
+    }
+
+    @Test
     void refusalsAreReferredToWhereTheyHappen() {
         JsonNode change = schema.at("/paths/~1api~1tickets~1{id}/patch/responses");
 

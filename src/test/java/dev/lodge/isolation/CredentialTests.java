@@ -152,6 +152,6 @@ class CredentialTests {
     }
 
     private static String withoutToken(Answer answer) {
-        return answer.shape().replaceAll("(content|value)=\"[^\"]{20,}\"", "").replaceAll("/invitation/[^\"]+", "");
+        return answer.shape().replaceAll("/invitation/[^\"]+", "");
     }
 }

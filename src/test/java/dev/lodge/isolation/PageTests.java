@@ -67,7 +67,7 @@ class PageTests {
             Permission needed = route.permission().orElseThrow();
             for (Role role : Role.values()) {
                 Answer answer = ask(role, route, Long.toString(Subject.NOBODYS));
-                boolean permitted = role.permissions().contains(needed);
+                boolean permitted = role.permissions().contains(orMore(route, needed));
                 boolean asItShould = permitted
                         ? answer.status() != 401
                                 && answer.status() != 403
@@ -147,14 +147,19 @@ class PageTests {
         for (Route route : pages()) {
             if (route.isRead() && !route.hasVariable()) {
                 Answer answer = ask(Role.OWNER, route, "");
-                boolean shown = answer.status() == 200 || answer.status() == 303 || answer.status() == 302;
-                if (!shown) {
+                // A page that needs to be asked something says so.
+                if (!Set.of(200, 302, 303, 400).contains(answer.status())) {
                     wrong.add(route + ": " + answer);
                 }
             }
         }
 
         assertThat(wrong).isEmpty();
+    }
+
+    /** A note is the least that may be written; what says nothing of being one is a reply. */
+    private static Permission orMore(Route route, Permission needed) {
+        return route.path().endsWith("/messages") && needed == Permission.TICKET_NOTE ? Permission.TICKET_REPLY : needed;
     }
 
     private List<Route> pages() {

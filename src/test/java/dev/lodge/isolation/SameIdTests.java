@@ -13,6 +13,8 @@ import dev.lodge.tickets.Channel;
 import dev.lodge.tickets.NewTicket;
 import dev.lodge.tickets.Tickets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +32,8 @@ class SameIdTests {
             "/api/customers",
             "/api/agents",
             "/api/teams");
+
+    private static final Map<String, Desk> DESKS = new ConcurrentHashMap<>();
 
     @Autowired
     Cast cast;
@@ -63,8 +67,6 @@ class SameIdTests {
             return desk;
         });
     }
-
-    private static final java.util.Map<String, Desk> DESKS = new java.util.concurrent.ConcurrentHashMap<>();
 
     @Test
     void theSameNumberIsEachDesksOwnTicketHoweverOftenItIsRead() {

@@ -5,6 +5,7 @@ import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -80,13 +81,15 @@ record Visitor(MockMvcTester http, String host, Map<String, String> headers) {
     /** What came back. */
     record Answer(int status, String type, String body, String location, String headers) {
 
+        private static final Pattern TOKEN = Pattern.compile("(?:name=\"_csrf\" value|content)=\"[\\w=-]{40,}\"");
+
         boolean isProblem() {
             return type.startsWith("application/problem+json");
         }
 
-        /** Without numbers, which may repeat what was asked. */
+        /** Without numbers, which may repeat what was asked, and without the tokens of forms. */
         String shape() {
-            return status + " " + type + " " + body.replaceAll("[0-9]+", "#");
+            return status + " " + type + " " + TOKEN.matcher(body).replaceAll("").replaceAll("[0-9]+", "#");
         }
 
         @Override

@@ -47,6 +47,8 @@ public class Assets {
                 read(WEBJARS + "htmx.org/" + Versions.HTMX + "/dist/htmx.min.js") + "\n"
                         + joined("static/js/", SCRIPTS, ".js"));
         add("theme.js", "text/javascript", read("static/js/theme.js"));
+        add("api-docs.js", "text/javascript", read("static/js/api-docs.js"));
+        add("api-docs.css", "text/css", read("static/css/api-docs.css"));
         PICTURES.forEach(name -> add(name, "image/svg+xml", read("static/img/" + name)));
     }
 
