@@ -6,12 +6,11 @@ import dev.lodge.tenancy.TenantSlug;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Lodge without its web server, as its commands run it, making tenants or migrating them. A program of its own, because a process
+ * Lodge in a process beside the one that is measured, making tenants or migrating them. A program of its own, because a process
  * knows only the migrations that there were when it started.
  *
  * <p>Arguments: the data directory, the database's port, and {@code create FIRST LAST}, which prints the seconds that each took, or
@@ -21,10 +20,10 @@ class Provision {
 
     public static void main(String... args) {
         var lodge = new SpringApplicationBuilder(Lodge.class)
-                .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .properties(Map.of("logging.level.root", "warn", "spring.main.banner-mode", "off"));
-        try (var context = lodge.run("--lodge.data-dir=" + args[0], "--lodge.database.port=" + args[1])) {
+        try (var context = lodge.run(
+                "--lodge.data-dir=" + args[0], "--lodge.database.port=" + args[1], "--server.port=0")) {
             switch (args[2]) {
                 case "create" -> create(context, Integer.parseInt(args[3]), Integer.parseInt(args[4]));
                 case "migrate" -> migrate(context);
