@@ -113,7 +113,7 @@ final class Fleet {
         double served;
         try (var lodge = stand.serve(Stand.MANY)) {
             Load lists = stand.load("list-many", stand.busySites().stream()
-                    .map(site -> Load.Request.get("/api/tickets", site)).toList());
+                    .map(site -> Load.Request.get("/api/tickets/", site)).toList());
             lists.run(scale.seconds());
             var load = CompletableFuture.supplyAsync(() -> running(lists));
             served = stand.provision(Stand.MANY, "migrate").getFirst();

@@ -4,7 +4,7 @@ import java.util.function.Function;
 /** What people wait for, over HTTP, against PostgreSQL alone running the same statement. */
 final class OverHttp {
 
-    private static final String LIST = "/api/tickets";
+    private static final String LIST = "/api/tickets/";
 
     private final Stand stand;
     private final Report report;
@@ -124,7 +124,7 @@ final class OverHttp {
         measureOther("one ticket", site -> java.util.stream.IntStream.rangeClosed(1, 50)
                 .mapToObj(n -> Load.Request.get("/api/tickets/" + (1 + n * 37 % tickets) + "/", site))
                 .toList());
-        measureOther("overdue", site -> List.of(Load.Request.get("/api/tickets/overdue", site)));
+        measureOther("overdue", site -> List.of(Load.Request.get("/api/tickets/overdue/", site)));
         measureOther("create", site -> List.of(new Load.Request(
                 "POST",
                 LIST,
