@@ -52,8 +52,8 @@ final class Sentences {
                         .collect(Collectors.joining(" ")));
             case Problem problem -> Optional.of(text(problem.detail()));
             case SQLException refused -> Optional.of(database(refused));
-            case IllegalArgumentException refused when namesASetting(refused) ->
-                Optional.ofNullable(refused.getMessage());
+            case IllegalArgumentException refused
+            when namesASetting(refused) -> Optional.ofNullable(refused.getMessage());
             default -> Optional.empty();
         };
     }
