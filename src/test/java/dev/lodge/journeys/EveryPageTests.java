@@ -106,31 +106,55 @@ class EveryPageTests {
     }
 
     private Stream<DynamicTest> pagesSeenBy(Party party) {
-        makeLinks(party.of(Audience.AGENTS));
-        return PageOfLodge.all(context).stream().flatMap(page -> Stream.concat(
-                        Stream.of(sample(page.path())), MORE.getOrDefault(page.path(), List.of()).stream())
-                .map(address -> DynamicTest.dynamicTest(address, () -> party.looksAt(page.audience(), address))));
+        var answers = DynamicTest.dynamicTest("answers to forms", () -> sendForms(party));
+        return Stream.concat(Stream.of(answers), PageOfLodge.all(context).stream().flatMap(page -> Stream.concat(
+                        Stream.of(page.path()), MORE.getOrDefault(page.path(), List.of()).stream())
+                .map(path -> DynamicTest.dynamicTest(
+                        path, () -> party.opens(page.audience(), path.contains("{") ? sample(path) : path)))));
     }
 
     private String sample(String path) {
-        String plain = path.replaceAll(":[^}]+}", "}");
-        String sample = plain.contains("{") ? samples.get(plain) : plain;
+        String sample = samples.get(path.replaceAll(":[^}]+}", "}"));
         assertThat(sample).as("a sample of %s, for it to be looked at", path).isNotNull();
         return sample;
     }
 
-    /** Links that let somebody in are shown once, so they are made here, and the pages that show them looked at. */
-    private void makeLinks(Visitor mia) {
+    /** What no address leads to. The links among it let somebody in and are looked at later. */
+    private void sendForms(Party party) {
+        var mia = party.of(Audience.AGENTS);
         mia.goTo(sample("/settings/members/{id}"));
         mia.press("Create reset link");
         samples.put("/password/{token}", URI.create(mia.find("#address").inputValue()).getPath());
-        if (!samples.containsKey("/invitation/{token}")) {
-            mia.goTo("/settings/members/invite");
-            mia.fill("Email", "sven@acme.example");
-            mia.fill("Name", "Sven Lund");
-            mia.press("Create invitation");
-            samples.put("/invitation/{token}", URI.create(mia.find("#address").inputValue()).getPath());
-        }
+        party.looks(mia, "reset-link");
+
+        mia.goTo("/settings/members/invite");
+        mia.fill("Email", party.device + "@acme.example");
+        mia.fill("Name", "Sven Lund");
+        mia.press("Create invitation");
+        samples.put("/invitation/{token}", URI.create(mia.find("#address").inputValue()).getPath());
+
+        mia.goTo("/settings/tokens");
+        mia.fill("Name", "Parcel tracking");
+        mia.press("Create token");
+        party.looks(mia, "new-token");
+
+        mia.goTo("/tickets/new");
+        mia.fill("Customer", "Nobody at all");
+        mia.fill("Subject", "Tent pole snapped");
+        mia.fill("Description", "At the ferrule.");
+        mia.press("Create ticket");
+        party.looks(mia, "new-ticket-refused");
+
+        var passerBy = party.of(Audience.PASSERS_BY).goTo("/signin");
+        passerBy.enter("mia@acme.example", "not the password");
+        party.looks(passerBy, "signin-refused");
+
+        var nora = party.of(Audience.OPERATORS).goTo("/operator/tenants/new");
+        nora.fill("Name", "Initech");
+        nora.fill("Slug", "Not a slug");
+        nora.fill("Address of the owner", "peter@initech.example");
+        nora.press("Create the tenant");
+        party.looks(nora, "new-tenant-refused");
     }
 
     private long first(Tenant tenant, Field<Long> id) {
@@ -165,10 +189,12 @@ class EveryPageTests {
             return Objects.requireNonNull(members.get(audience));
         }
 
-        void looksAt(Audience audience, String address) {
-            var visitor = of(audience);
-            visitor.goTo(address);
-            visitor.photograph(device + address.replaceAll("\\W+", "-"));
+        void opens(Audience audience, String address) {
+            looks(of(audience).goTo(address), address.substring(1).replaceAll("\\W+", "-"));
+        }
+
+        void looks(Visitor visitor, String picture) {
+            visitor.photograph(device + "-" + picture);
             visitor.findsThePageAccessible();
         }
     }
