@@ -1,0 +1,206 @@
+package dev.lodge.journeys;
+
+import static dev.lodge.schema.tenant.Tables.AGENT;
+import static dev.lodge.schema.tenant.Tables.CUSTOMER;
+import static dev.lodge.schema.tenant.Tables.TEAM;
+import static dev.lodge.schema.tenant.Tables.TICKET;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.min;
+
+import dev.lodge.LodgeTest;
+import dev.lodge.demo.Demo;
+import dev.lodge.demo.DemoDesk;
+import dev.lodge.journeys.PageOfLodge.Audience;
+import dev.lodge.platform.Operators;
+import dev.lodge.tenancy.Tenant;
+import dev.lodge.tenancy.TenantDatabase;
+import dev.lodge.tenancy.Tenants;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jooq.Field;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** Each page there is, opened by those whom it is for: at a desk in the light, and on a phone in the dark. */
+@LodgeTest
+@EnabledIf("dev.lodge.journeys.InstalledBrowser#exists")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageTests {
+
+    private static final String HOST = "seen-acme.localhost";
+    private static final String PASSWORD = "a long enough password";
+
+    /** What pages show besides that of their bare address. */
+    private static final Map<String, List<String>> MORE = Map.of(
+            "/tickets",
+            List.of(
+                    "/tickets?status=any&page=2",
+                    "/tickets?search=boots",
+                    "/tickets?search=nowhere+to+be+found",
+                    "/tickets?priority=urgent,high&overdue=true&ordering=-created_at",
+                    "/tickets?sorted=backwards",
+                    "/tickets/999999999",
+                    "/no-such-page"),
+            "/customers",
+            List.of("/customers?search=nobody+of+this+name"),
+            "/operator/tenants",
+            List.of("/operator/tenants?status=suspended&search=nobody", "/operator/tenants/nobody"));
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Demo demo;
+
+    @Autowired
+    TenantDatabase database;
+
+    @Autowired
+    Operators operators;
+
+    @LocalServerPort
+    int port;
+
+    final List<Visitor> visitors = new ArrayList<>();
+    final Map<String, String> samples = new LinkedHashMap<>();
+
+    @BeforeAll
+    void aDeskAtWorkAndSomebodyWhoRunsThePlatform() {
+        Tenant acme = DemoDesk.at("seen-acme", "acme", demo);
+        operators.create("nora@pages.example", "Nora Kessler", PASSWORD);
+        samples.put("/tickets/{number}", "/tickets/" + first(acme, TICKET.ID));
+        samples.put("/customers/{id}", "/customers/" + first(acme, CUSTOMER.ID));
+        samples.put("/customers/{id}/edit", "/customers/" + first(acme, CUSTOMER.ID) + "/edit");
+        samples.put("/settings/members/{id}", "/settings/members/" + (first(acme, AGENT.ID) + 1));
+        samples.put("/settings/teams/{id}", "/settings/teams/" + first(acme, TEAM.ID));
+        samples.put("/operator/tenants/{slug}", "/operator/tenants/seen-acme");
+        samples.put("/operator/invitation/{token}", URI.create(operators.reset("nora@pages.example")).getPath());
+    }
+
+    @AfterAll
+    void everybodyLeaves() {
+        visitors.forEach(Visitor::close);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> atADeskInTheLight() {
+        return pagesSeenBy(new Party("desk", Visitor::atADesk));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onAPhoneInTheDark() {
+        return pagesSeenBy(new Party("phone", Visitor::onAPhoneInTheDark));
+    }
+
+    private Stream<DynamicTest> pagesSeenBy(Party party) {
+        var answers = DynamicTest.dynamicTest("answers to forms", () -> sendForms(party));
+        return Stream.concat(Stream.of(answers), PageOfLodge.all(context).stream().flatMap(page -> Stream.concat(
+                        Stream.of(page.path()), MORE.getOrDefault(page.path(), List.of()).stream())
+                .map(path -> DynamicTest.dynamicTest(
+                        path, () -> party.opens(page.audience(), path.contains("{") ? sample(path) : path)))));
+    }
+
+    private String sample(String path) {
+        String sample = samples.get(path.replaceAll(":[^}]+}", "}"));
+        assertThat(sample).as("a sample of %s, for it to be looked at", path).isNotNull();
+        return sample;
+    }
+
+    /** What no address leads to. The links among it let somebody in and are looked at later. */
+    private void sendForms(Party party) {
+        var mia = party.of(Audience.AGENTS);
+        mia.goTo(sample("/settings/members/{id}"));
+        mia.press("Create reset link");
+        samples.put("/password/{token}", URI.create(mia.find("#address").inputValue()).getPath());
+        party.looks(mia, "reset-link");
+
+        mia.goTo("/settings/members/invite");
+        mia.fill("Email", party.device + "@acme.example");
+        mia.fill("Name", "Sven Lund");
+        mia.press("Create invitation");
+        samples.put("/invitation/{token}", URI.create(mia.find("#address").inputValue()).getPath());
+
+        mia.goTo("/settings/tokens");
+        mia.fill("Name", "Parcel tracking");
+        mia.press("Create token");
+        party.looks(mia, "new-token");
+
+        mia.goTo("/tickets/new");
+        mia.fill("Customer", "Nobody at all");
+        mia.fill("Subject", "Tent pole snapped");
+        mia.fill("Description", "At the ferrule.");
+        mia.press("Create ticket");
+        party.looks(mia, "new-ticket-refused");
+
+        var passerBy = party.of(Audience.PASSERS_BY).goTo("/signin");
+        passerBy.enter("mia@acme.example", "not the password");
+        party.looks(passerBy, "signin-refused");
+
+        var nora = party.of(Audience.OPERATORS).goTo("/operator/tenants/new");
+        nora.fill("Name", "Initech");
+        nora.fill("Slug", "Not a slug");
+        nora.fill("Address of the owner", "peter@initech.example");
+        nora.press("Create the tenant");
+        party.looks(nora, "new-tenant-refused");
+    }
+
+    private long first(Tenant tenant, Field<Long> id) {
+        return Tenants.in(tenant, () -> Objects.requireNonNull(database.sql()
+                .select(min(id))
+                .from(Objects.requireNonNull(((org.jooq.TableField<?, Long>) id).getTable()))
+                .fetchSingle()
+                .value1()));
+    }
+
+    /** One for each audience, all with the same kind of device. */
+    private final class Party {
+
+        private final String device;
+        private final Map<Audience, Visitor> members = new EnumMap<>(Audience.class);
+
+        Party(String device, Device opened) {
+            this.device = device;
+            for (Audience audience : Audience.values()) {
+                boolean atADesk = audience == Audience.AGENTS || audience == Audience.PASSERS_BY;
+                var visitor = opened.on(atADesk ? HOST : "localhost", port);
+                members.put(audience, visitor);
+                visitors.add(visitor);
+            }
+            of(Audience.AGENTS).signIn("mia@acme.example", Demo.PASSWORD);
+            of(Audience.OPERATORS).goTo("/operator/tenants");
+            of(Audience.OPERATORS).enter("nora@pages.example", PASSWORD);
+            of(Audience.OPERATORS).isAt("/operator/tenants");
+        }
+
+        Visitor of(Audience audience) {
+            return Objects.requireNonNull(members.get(audience));
+        }
+
+        void opens(Audience audience, String address) {
+            looks(of(audience).goTo(address), address.substring(1).replaceAll("\\W+", "-"));
+        }
+
+        void looks(Visitor visitor, String picture) {
+            visitor.photograph(device + "-" + picture);
+            visitor.findsThePageAccessible();
+        }
+    }
+
+    /** A browser of some kind, opened on a host. */
+    private interface Device {
+        Visitor on(String host, int port);
+    }
+}
