@@ -231,11 +231,7 @@ class BodyTests {
         Map<String, String> before = Contents.of(next.acme().tenant());
         for (Described operation : operations) {
             byte[] body = Samples.of(operation, next.acme()).toString().getBytes(StandardCharsets.UTF_8);
-            for (String type : List.of(
-                    "text/plain",
-                    "application/xml",
-                    "application/octet-stream",
-                    "nonsense")) {
+            for (String type : List.of("text/plain", "application/xml", "application/octet-stream", "nonsense")) {
                 Answer answer = owner.send(operation.method(), path(operation, next), body, type);
                 if (answer.status() != 415 || !answer.isProblem()) {
                     wrong.add(operation + " with " + type + ": " + answer);

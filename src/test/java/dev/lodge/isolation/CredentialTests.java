@@ -71,7 +71,10 @@ class CredentialTests {
         var browser = browsers.at(next.acme().host());
         browser.signIn(next.acme().person(Role.OWNER).email(), People.PASSWORD, "/profile");
         String cookie = "lodge_session=" + browser.cookie("lodge_session").getValue();
-        assertThat(new Visitor(http, next.acme().host()).with(HttpHeaders.COOKIE, cookie).get("/profile").status())
+        assertThat(new Visitor(http, next.acme().host())
+                        .with(HttpHeaders.COOKIE, cookie)
+                        .get("/profile")
+                        .status())
                 .isEqualTo(200);
 
         var nextDoor = new Visitor(http, next.globex().host()).with(HttpHeaders.COOKIE, cookie);
@@ -88,7 +91,9 @@ class CredentialTests {
 
     @Test
     void anInvitationOfOneDeskIsNextDoorWhatNoInvitationIs() {
-        String path = Tenants.in(next.acme().tenant(), () -> agents.invite(new NewAgent(
+        String path = Tenants.in(
+                next.acme().tenant(),
+                () -> agents.invite(new NewAgent(
                                 new EmailAddress("invited@acme.example"), "Amina Yusuf", Role.AGENT, Set.of()))
                         .path());
 
@@ -107,15 +112,24 @@ class CredentialTests {
         String slug = next.globex().tenant().slug().value();
         String schema = next.globex().tenant().space().schema();
         Map<String, String> claims = Map.of(
-                "X-Tenant", slug,
-                "X-Tenant-Id", "2",
-                "X-Schema", schema,
-                "X-Forwarded-Host", next.globex().host(),
-                "X-Host", next.globex().host(),
-                "X-Original-Host", next.globex().host(),
-                "Forwarded", "host=" + next.globex().host(),
-                "X-Original-URL", "http://" + next.globex().host() + "/",
-                "Origin", "http://" + next.globex().host());
+                "X-Tenant",
+                slug,
+                "X-Tenant-Id",
+                "2",
+                "X-Schema",
+                schema,
+                "X-Forwarded-Host",
+                next.globex().host(),
+                "X-Host",
+                next.globex().host(),
+                "X-Original-Host",
+                next.globex().host(),
+                "Forwarded",
+                "host=" + next.globex().host(),
+                "X-Original-URL",
+                "http://" + next.globex().host() + "/",
+                "Origin",
+                "http://" + next.globex().host());
         for (Route route : Route.ofTheApi(context)) {
             if (!route.isRead()) {
                 continue;

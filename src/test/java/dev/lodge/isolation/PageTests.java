@@ -69,7 +69,9 @@ class PageTests {
                 Answer answer = ask(role, route, Long.toString(Subject.NOBODYS));
                 boolean permitted = role.permissions().contains(orMore(route, needed));
                 boolean asItShould = permitted
-                        ? answer.status() != 401 && answer.status() != 403 && !answer.location().startsWith("/signin")
+                        ? answer.status() != 401
+                                && answer.status() != 403
+                                && !answer.location().startsWith("/signin")
                         : answer.status() == 403;
                 if (!asItShould || answer.status() >= 500) {
                     wrong.add(route + " by " + role + ": " + answer);
@@ -157,7 +159,9 @@ class PageTests {
 
     /** A note is the least that may be written; what says nothing of being one is a reply. */
     private static Permission orMore(Route route, Permission needed) {
-        return route.path().endsWith("/messages") && needed == Permission.TICKET_NOTE ? Permission.TICKET_REPLY : needed;
+        return route.path().endsWith("/messages") && needed == Permission.TICKET_NOTE
+                ? Permission.TICKET_REPLY
+                : needed;
     }
 
     private List<Route> pages() {

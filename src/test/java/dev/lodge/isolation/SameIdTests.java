@@ -94,7 +94,8 @@ class SameIdTests {
 
             assertThat(owner.get("/api/tickets").body()).contains("\"count\":6");
             assertThat(agent.get("/api/tickets").body()).contains("\"count\":1").doesNotContain("word");
-            for (String list : List.of("?search=word", "?assignee=none", "?status=new", "?priority=normal&status=new")) {
+            for (String list :
+                    List.of("?search=word", "?assignee=none", "?status=new", "?priority=normal&status=new")) {
                 assertThat(agent.get("/api/tickets" + list).body())
                         .as(list)
                         .contains("\"count\":0")
@@ -102,7 +103,8 @@ class SameIdTests {
             }
             for (String path : List.of("", "/messages", "/events")) {
                 assertThat(agent.get("/api/tickets/2" + path).shape())
-                        .isEqualTo(agent.get("/api/tickets/" + Subject.NOBODYS + path).shape())
+                        .isEqualTo(agent.get("/api/tickets/" + Subject.NOBODYS + path)
+                                .shape())
                         .startsWith("404");
             }
         } finally {
@@ -111,11 +113,13 @@ class SameIdTests {
     }
 
     private void scope(String scope) {
-        Tenants.run(acme.tenant(), () -> database.sql()
-                .update(ROLE)
-                .set(ROLE.TICKET_SCOPE, scope)
-                .where(ROLE.NAME.eq("agent"))
-                .execute());
+        Tenants.run(
+                acme.tenant(),
+                () -> database.sql()
+                        .update(ROLE)
+                        .set(ROLE.TICKET_SCOPE, scope)
+                        .where(ROLE.NAME.eq("agent"))
+                        .execute());
     }
 
     private Desk other(Desk desk) {
