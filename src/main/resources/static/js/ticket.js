@@ -26,7 +26,7 @@
       const mode = composer.elements.mode.value;
       localStorage.setItem(nameOf(composer), JSON.stringify({ text, mode, at: Date.now() }));
       const said = composer.querySelector("[data-saved]");
-      const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+      const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
       said.textContent = said.dataset.saved.replace("{0}", time);
     } catch {
       // as above

@@ -80,7 +80,8 @@ class BrandingController {
 
     /** The one rule that gives the preview its colour: pages may not carry styles of their own. */
     @GetMapping("/preview.css")
-    ResponseEntity<String> previewStyle(@RequestParam String accent) {
+    ResponseEntity<String> previewStyle(@RequestParam(name = "accent", required = false) @Nullable String picked) {
+        var accent = picked == null ? Tenants.current().branding().accent().substring(1) : picked;
         if (!HEX.matcher(accent).matches()) {
             throw new NotFound();
         }

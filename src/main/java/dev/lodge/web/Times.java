@@ -11,12 +11,12 @@ public final class Times {
 
     private Times() {}
 
-    /** For columns: {@code 41 m}, {@code 3 h}, {@code Mon}, {@code 9 March}, {@code 9 March 2025}. */
+    /** For columns: {@code 41 m}, {@code 3 h}, {@code Mon}, {@code 9 Mar}, {@code Mar 2025}. */
     public static String brief(Instant at) {
         var viewing = Viewing.current();
         var past = Duration.between(at, viewing.now());
         if (past.isNegative() || past.toHours() >= 24) {
-            return day(at);
+            return briefDay(at);
         }
         if (past.toMinutes() < 1) {
             return viewing.text("web.time.now");
@@ -24,6 +24,13 @@ public final class Times {
         return past.toHours() < 1
                 ? viewing.text("web.time.minutes", past.toMinutes())
                 : viewing.text("web.time.hours", past.toHours());
+    }
+
+    private static String briefDay(Instant at) {
+        if (Math.abs(daysFromToday(at)) < 7) {
+            return format(at, "web.time.pattern.weekday");
+        }
+        return format(at, ofThisYear(at) ? "web.time.pattern.date_brief" : "web.time.pattern.month_brief");
     }
 
     /** With the hour: {@code 15:20} today, {@code Mon 15:20} within six days either way, else {@code 9 March, 15:20}. */

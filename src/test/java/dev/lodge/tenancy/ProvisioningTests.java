@@ -45,25 +45,25 @@ class ProvisioningTests {
 
     @Test
     void aTenantComesWithItsDefaultDomainItsSchemaAndItsFirstContent() {
-        Tenant tenant = provisioning.create(wish("initech"), this::addTeam);
+        Tenant tenant = provisioning.create(wish("massive-dynamic"), this::addTeam);
 
-        assertThat(registry.byHost(new HostName("initech.localhost"))).contains(tenant);
+        assertThat(registry.byHost(new HostName("massive-dynamic.localhost"))).contains(tenant);
         assertThat(tenant.schemaVersion()).isEqualTo(TenantSchema.MIGRATIONS.latest());
         assertThat(Tenants.in(tenant, () -> database.sql().fetchCount(TEAM))).isOne();
     }
 
     @Test
     void aFailureInTheFirstContentLeavesNothingBehind() throws SQLException {
-        assertThatThrownBy(() -> provisioning.create(wish("hooli"), () -> {
+        assertThatThrownBy(() -> provisioning.create(wish("soylent"), () -> {
                     addTeam();
                     throw new IllegalArgumentException("The first owner has no address.");
                 }))
                 .hasMessage("The first owner has no address.");
 
-        assertThat(registry.bySlug(TenantSlug.of("hooli"))).isEmpty();
-        assertThat(registry.byHost(new HostName("hooli.localhost"))).isEmpty();
-        assertThat(schemasNamedLike("hooli")).isZero();
-        assertThat(provisioning.create(wish("hooli"), this::addTeam).slug()).hasToString("hooli");
+        assertThat(registry.bySlug(TenantSlug.of("soylent"))).isEmpty();
+        assertThat(registry.byHost(new HostName("soylent.localhost"))).isEmpty();
+        assertThat(schemasNamedLike("soylent")).isZero();
+        assertThat(provisioning.create(wish("soylent"), this::addTeam).slug()).hasToString("soylent");
     }
 
     @Test

@@ -50,7 +50,7 @@ class TicketApiTests {
     void aTicketIsMadeAndReadBackWhereTheAnswerSays() {
         var made = priya.post("/api/tickets/", """
                 {"subject": " Tent pole snapped ", "description": "On the **first** night.", "priority": "urgent",
-                 "customer_email": "Hannah@Ridgeline.example", "tags": ["Warranty", "fjell-3"],
+                 "customer_email": "Erik@Ridgeline.example", "tags": ["Warranty", "fjell-3"],
                  "due_at": "2026-03-10T15:30:00+01:00"}""");
 
         assertThat(made).hasStatus(201).hasHeader(HttpHeaders.ETAG, "\"1\"");
@@ -58,7 +58,7 @@ class TicketApiTests {
         assertThat(priya.get(location)).hasStatusOk().bodyJson().isLenientlyEqualTo("""
                 {"subject": "Tent pole snapped", "status": "new", "priority": "urgent", "channel": "api",
                  "assignee": null, "team": null, "tags": ["warranty", "fjell-3"],
-                 "customer": {"name": "Hannah@Ridgeline.example"}, "due_at": "2026-03-10T14:30:00Z",
+                 "customer": {"name": "Erik@Ridgeline.example"}, "due_at": "2026-03-10T14:30:00Z",
                  "first_responded_at": null, "solved_at": null, "closed_at": null, "version": 1}""");
         assertThat(priya.get(location.replaceFirst("/$", ""))).hasStatusOk();
     }

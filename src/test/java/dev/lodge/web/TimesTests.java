@@ -26,9 +26,9 @@ class TimesTests {
                 "2026-03-10T11:00:00Z | 3 h          | 12:00",
                 "2026-03-09T14:20:00Z | 23 h         | Mon 15:20",
                 "2026-03-08T14:20:00Z | Sun          | Sun 15:20",
-                "2026-02-24T08:00:00Z | 24 February  | 24 February, 09:00",
-                "2025-12-31T23:30:00Z | 1 January    | 1 January, 00:30",
-                "2025-03-09T14:20:00Z | 9 March 2025 | 9 March 2025, 15:20",
+                "2026-02-24T08:00:00Z | 24 Feb       | 24 February, 09:00",
+                "2025-12-31T23:30:00Z | 1 Jan        | 1 January, 00:30",
+                "2025-03-09T14:20:00Z | Mar 2025     | 9 March 2025, 15:20",
                 "2026-03-11T09:30:00Z | Wed          | Wed 10:30"
             })
     void momentsAreShortInTheReadersZone(Instant at, String brief, String moment) throws IOException {

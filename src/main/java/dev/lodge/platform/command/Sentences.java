@@ -52,17 +52,18 @@ final class Sentences {
                         .collect(Collectors.joining(" ")));
             case Problem problem -> Optional.of(text(problem.detail()));
             case SQLException refused -> Optional.of(database(refused));
+            case IllegalArgumentException refused when namesASetting(refused) ->
+                Optional.ofNullable(refused.getMessage());
             default -> Optional.empty();
         };
     }
 
     private static String setting(BindException wrong) {
         String why = causes(wrong)
-                .filter(IllegalArgumentException.class::isInstance)
+                .filter(cause -> cause instanceof IllegalArgumentException refused && namesASetting(refused))
                 .map(Throwable::getMessage)
-                .filter(message -> message != null && message.contains("LODGE_"))
-                .findFirst()
-                .orElse("");
+                .filter(message -> message != null && !message.isBlank())
+                .reduce("", (outer, inner) -> inner);
         if (!why.isEmpty()) {
             return why;
         }
@@ -72,6 +73,12 @@ final class Sentences {
         return name.contains("PASSWORD")
                 ? "The setting %s cannot be used.".formatted(name)
                 : "The setting %s has a value that cannot be used: '%s'.".formatted(name, value);
+    }
+
+    /** Settings check themselves, and say which of them is wrong. */
+    private static boolean namesASetting(IllegalArgumentException refused) {
+        String message = String.valueOf(refused.getMessage());
+        return message.contains("LODGE_") || message.startsWith("lodge.");
     }
 
     private static String database(SQLException refused) {

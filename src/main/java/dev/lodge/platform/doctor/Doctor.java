@@ -49,7 +49,7 @@ public class Doctor {
             }
         } catch (BeansException | DatabaseUnavailable closed) {
             findings.add(Finding.bad(
-                    "Database", sentence(closed), "Mend this first; nothing else can be looked at without it."));
+                    "Database", sentence(closed) + ".", "Mend this first; nothing else can be looked at without it."));
             findings.addAll(new Machine(dataDirectory).look());
         }
         findings.add(Finding.note(
@@ -105,6 +105,10 @@ public class Doctor {
     }
 
     private static String firstLine(Throwable failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return String.valueOf(failure.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("\\.$", "");
     }
 }

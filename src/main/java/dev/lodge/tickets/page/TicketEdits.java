@@ -69,6 +69,7 @@ final class TicketEdits {
      * @throws StaleVersion when the ticket is not what the writer saw
      */
     String write(Caller caller, long number, ReplyForm form) {
+        requireVisible(caller, number);
         caller.require(form.isNote() ? Permission.TICKET_NOTE : Permission.TICKET_REPLY);
         return once.run(caller, form.key(), number + "\n" + form.content(), () -> {
             if (!form.isNote()) {
@@ -77,6 +78,11 @@ final class TicketEdits {
             var written = tickets.write(caller, number, form.message(), Channel.WEB);
             return "message-" + written.id();
         });
+    }
+
+    /** Before anything is said about rights: what the caller does not see is not there. */
+    private void requireVisible(Caller caller, long number) {
+        tickets.details(caller, number);
     }
 
     private void requireUnchanged(Caller caller, long number, long seen) {

@@ -8,18 +8,23 @@ import dev.lodge.problem.Invalid;
 import dev.lodge.problem.NotFound;
 import dev.lodge.problem.StaleVersion;
 import dev.lodge.web.Html;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** A ticket, read and answered. */
 @Controller
-@RequestMapping("/tickets/{number:\\d+}")
+@RequestMapping("/tickets/{number}")
 class TicketPageController {
+
+    private static final Pattern LIST = Pattern.compile("https?://[^/?#]+/tickets\\?([^#]*)");
 
     private final TicketPages pages;
     private final TicketEdits edits;
@@ -37,8 +42,15 @@ class TicketPageController {
             Caller caller,
             @PathVariable long number,
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam(defaultValue = "0") int shown) {
-        return TicketPages.html(pages.page(caller, number, from, shown));
+            @RequestParam(defaultValue = "0") int shown,
+            @RequestHeader(name = HttpHeaders.REFERER, required = false) @Nullable String referer) {
+        return TicketPages.html(pages.page(caller, number, from == null ? listIn(referer) : from, shown));
+    }
+
+    /** The query of the list whose link was followed, so that <i>back</i> leads to it; whatever else was sent is no list. */
+    private static @Nullable String listIn(@Nullable String referer) {
+        var list = referer == null ? null : LIST.matcher(referer);
+        return list != null && list.matches() ? list.group(1) : null;
     }
 
     /** A note is the least that everybody who writes here may write; the reply's own permission is asked for further in. */

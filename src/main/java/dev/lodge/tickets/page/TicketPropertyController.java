@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The properties of a ticket, each a small form of its page. */
 @Controller
-@RequestMapping("/tickets/{number:\\d+}")
+@RequestMapping("/tickets/{number}")
 class TicketPropertyController {
 
     private final Tickets tickets;

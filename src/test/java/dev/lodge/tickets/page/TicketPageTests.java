@@ -53,6 +53,17 @@ class TicketPageTests {
     }
 
     @Test
+    void backLeadsToTheListThatOneCameFrom() {
+        var page = http.get()
+                .uri("http://acme.localhost/tickets/" + number)
+                .header("Authorization", mia.who().bearer())
+                .header("Referer", "http://acme.localhost/tickets?assignee=me&page=2")
+                .exchange();
+
+        assertThat(Asking.html(page)).contains("href=\"/tickets?assignee=me&amp;page=2\"");
+    }
+
+    @Test
     void aTicketOfAnotherDeskIsNotThere() {
         var globex = at(cast.globex(), "Sofia Marek", Role.OWNER);
         long theirs = globex.lodge("Archive is slow", "Since Monday.");

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lodge.apidocs;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The pages about customers, asked for as browsers do. */
-@NullMarked
-package dev.lodge.customers.page;
-
-import org.jspecify.annotations.NullMarked;

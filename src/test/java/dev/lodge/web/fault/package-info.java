@@ -1,5 +1,0 @@
-/** See the package of the same name in the product. */
-@NullMarked
-package dev.lodge.web.fault;
-
-import org.jspecify.annotations.NullMarked;
