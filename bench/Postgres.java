@@ -19,7 +19,7 @@ final class Postgres implements AutoCloseable {
 
     private static final int CLIENTS = 16;
     private static final Pattern LOGGED =
-            Pattern.compile("LOG:  execute [^:]+: (?<sql>.*?)(?:\\n\\S+ \\S+ UTC \\[\\d+] \\S+ DETAIL:  Parameters: (?<values>[^\\n]*))?(?=\\n\\d{4}-\\d\\d-|\\z)", Pattern.DOTALL);
+            Pattern.compile("lodge_app@\\S+ LOG:  execute [^:]+: (?<sql>.*?)(?:\\n\\S+ \\S+ UTC \\[\\d+] \\S+ DETAIL:  Parameters: (?<values>[^\\n]*))?(?=\\n\\d{4}-\\d\\d-|\\z)", Pattern.DOTALL);
     private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')");
 
     private final Path data;

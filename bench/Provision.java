@@ -1,17 +1,17 @@
 import dev.lodge.Lodge;
+import dev.lodge.platform.FirstOwner;
+import dev.lodge.platform.Registrar;
 import dev.lodge.tenancy.FleetMigration;
 import dev.lodge.tenancy.NewTenant;
-import dev.lodge.tenancy.Provisioning;
 import dev.lodge.tenancy.TenantSlug;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Lodge without its web server, as its commands run it, making tenants or migrating them. A program of its own, because a process
+ * Lodge as its commands start it, without a web server, making tenants or migrating them. A program of its own, because a process
  * knows only the migrations that there were when it started.
  *
  * <p>Arguments: the data directory, the database's port, and {@code create FIRST LAST}, which prints the seconds that each took, or
@@ -22,8 +22,8 @@ class Provision {
     public static void main(String... args) {
         var lodge = new SpringApplicationBuilder(Lodge.class)
                 .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .properties(Map.of("logging.level.root", "warn", "spring.main.banner-mode", "off"));
+                .lazyInitialization(true)
+                .logStartupInfo(false);
         try (var context = lodge.run("--lodge.data-dir=" + args[0], "--lodge.database.port=" + args[1])) {
             switch (args[2]) {
                 case "create" -> create(context, Integer.parseInt(args[3]), Integer.parseInt(args[4]));
@@ -34,11 +34,11 @@ class Provision {
     }
 
     private static void create(ApplicationContext lodge, int first, int last) {
-        Provisioning provisioning = lodge.getBean(Provisioning.class);
+        Registrar registrar = lodge.getBean(Registrar.class);
         for (int number = first; number <= last; number++) {
             var wish = new NewTenant(TenantSlug.of("bench-" + number), "Bench " + number, List.of());
             long started = System.nanoTime();
-            provisioning.create(wish, () -> {});
+            registrar.create(null, wish, FirstOwner.invited("owner@bench.example"));
             System.out.println("took " + secondsSince(started));
         }
     }

@@ -18,7 +18,7 @@ insert into team_member (team_id, agent_id)
 select team.id, agent.id from team join agent on agent.id % 4 = team.id % 4;
 
 insert into customer (name, created_at, updated_at)
-select 'Customer ' || n, now(), now() from generate_series(1, greatest(${tickets} / 8, 1)) n;
+select 'Customer ' || n, now() - n * interval '1 hour', now() from generate_series(1, greatest(${tickets} / 8, 1)) n;
 
 insert into customer_email (customer_id, email, email_key, is_primary)
 select id, 'customer' || id || '@people.example', 'customer' || id || '@people.example', true from customer;

@@ -22,8 +22,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -59,11 +61,9 @@ class SignedInAgents {
     }
 
     Optional<SignedInAgent> bySession(Secret secret, Instant now) {
-        return find(
-                        SESSION,
-                        SESSION.AGENT_ID,
-                        List.of(SESSION.ID, SESSION.CREATED_AT, SESSION.LAST_SEEN_AT),
-                        SESSION.TOKEN_HASH.eq(secret.hash()).and(SESSION.EXPIRES_AT.gt(now)))
+        byte[] hash = secret.hash();
+        return database.renderedOnce("agent by session", sql -> bySession(sql, hash, now), hash, now)
+                .fetchOptional()
                 .map(row -> agent(
                         row,
                         new Credential(
@@ -74,14 +74,19 @@ class SignedInAgents {
                         role(row).permissions()));
     }
 
-    Optional<SignedInAgent> byToken(Secret secret, Instant now) {
-        Condition stillGood =
-                API_TOKEN.REVOKED_AT.isNull().and(API_TOKEN.EXPIRES_AT.isNull().or(API_TOKEN.EXPIRES_AT.gt(now)));
+    private static Select<?> bySession(DSLContext sql, byte[] hash, Instant now) {
         return find(
-                        API_TOKEN,
-                        API_TOKEN.AGENT_ID,
-                        List.of(API_TOKEN.ID, API_TOKEN.CREATED_AT, API_TOKEN.LAST_USED_AT, API_TOKEN.SCOPES),
-                        API_TOKEN.TOKEN_HASH.eq(secret.hash()).and(stillGood))
+                sql,
+                SESSION,
+                SESSION.AGENT_ID,
+                List.of(SESSION.ID, SESSION.CREATED_AT, SESSION.LAST_SEEN_AT),
+                SESSION.TOKEN_HASH.eq(hash).and(SESSION.EXPIRES_AT.gt(now)));
+    }
+
+    Optional<SignedInAgent> byToken(Secret secret, Instant now) {
+        byte[] hash = secret.hash();
+        return database.renderedOnce("agent by token", sql -> byToken(sql, hash, now), hash, now)
+                .fetchOptional()
                 .map(row -> {
                     Instant lastUsed = row.get(API_TOKEN.LAST_USED_AT);
                     return agent(
@@ -97,10 +102,24 @@ class SignedInAgents {
                 });
     }
 
-    private Optional<? extends Record> find(
-            Table<?> credential, TableField<?, Long> owner, List<SelectField<?>> columns, Condition isIt) {
-        return database.sql()
-                .select(PERSON)
+    private static Select<?> byToken(DSLContext sql, byte[] hash, Instant now) {
+        Condition stillGood =
+                API_TOKEN.REVOKED_AT.isNull().and(API_TOKEN.EXPIRES_AT.isNull().or(API_TOKEN.EXPIRES_AT.gt(now)));
+        return find(
+                sql,
+                API_TOKEN,
+                API_TOKEN.AGENT_ID,
+                List.of(API_TOKEN.ID, API_TOKEN.CREATED_AT, API_TOKEN.LAST_USED_AT, API_TOKEN.SCOPES),
+                API_TOKEN.TOKEN_HASH.eq(hash).and(stillGood));
+    }
+
+    private static Select<?> find(
+            DSLContext sql,
+            Table<?> credential,
+            TableField<?, Long> owner,
+            List<SelectField<?>> columns,
+            Condition isIt) {
+        return sql.select(PERSON)
                 .select(columns)
                 .from(credential)
                 .join(AGENT)
@@ -108,8 +127,7 @@ class SignedInAgents {
                 .join(ROLE)
                 .on(ROLE.NAME.eq(AGENT.ROLE))
                 .where(isIt)
-                .and(AGENT.ACTIVE)
-                .fetchOptional();
+                .and(AGENT.ACTIVE);
     }
 
     private SignedInAgent agent(Record row, Credential credential, Set<Permission> permissions) {

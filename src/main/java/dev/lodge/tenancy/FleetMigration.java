@@ -74,7 +74,9 @@ public class FleetMigration {
         if (waiting.isEmpty()) {
             return new Outcome(0, failed, 0);
         }
-        migrate(waiting.getFirst(), migrated, failed);
+        try (var session = owner.session()) {
+            migrate(session, waiting.getFirst(), migrated, failed);
+        }
         List<Behind> rest = waiting.subList(1, waiting.size());
         if (!failed.isEmpty()) {
             return new Outcome(0, new TreeMap<>(failed), rest.size());
@@ -89,8 +91,10 @@ public class FleetMigration {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < SIDE_BY_SIDE; i++) {
                 running.add(workers.submit(() -> {
-                    for (Behind next = waiting.poll(); next != null; next = waiting.poll()) {
-                        migrate(next, migrated, failed);
+                    try (var session = owner.session()) {
+                        for (Behind next = waiting.poll(); next != null; next = waiting.poll()) {
+                            migrate(session, next, migrated, failed);
+                        }
                     }
                 }));
             }
@@ -100,9 +104,10 @@ public class FleetMigration {
         }
     }
 
-    private void migrate(Behind tenant, AtomicInteger migrated, Map<String, String> failed) {
+    private void migrate(
+            OwnerDatabase.Session session, Behind tenant, AtomicInteger migrated, Map<String, String> failed) {
         try {
-            if (owner.inTransaction((connection, sql) -> migrateLeased(connection, sql, tenant))) {
+            if (session.inTransaction((connection, sql) -> migrateLeased(connection, sql, tenant))) {
                 migrated.incrementAndGet();
             }
         } catch (DataAccessException | IllegalStateException failure) {

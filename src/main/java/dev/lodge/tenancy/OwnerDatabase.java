@@ -7,11 +7,12 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The owner's way in, for provisioning and migrations only: rare work, so each piece opens a connection of its own. It alone can
- * create roles and change tables, and nothing that serves a request holds it.
+ * The owner's way in, for provisioning and migrations only: rare work, so no connection is kept for it. It alone can create roles
+ * and change tables, and nothing that serves a request holds it.
  */
 final class OwnerDatabase {
 
@@ -39,13 +40,57 @@ final class OwnerDatabase {
      * @throws DataAccessException from the statements of the work
      */
     <R> R inTransaction(Work<R> work) {
-        try (Connection connection = connections.getConnection()) {
-            connection.setAutoCommit(false);
-            R result = work.with(connection, DSL.using(connection, SQLDialect.POSTGRES));
-            connection.commit();
-            return result;
-        } catch (SQLException failure) {
-            throw new DataAccessException(String.valueOf(failure.getMessage()), failure);
+        try (Session session = session()) {
+            return session.inTransaction(work);
+        }
+    }
+
+    /** For many transactions one after the other: to connect takes longer than most of them. */
+    Session session() {
+        return new Session();
+    }
+
+    /** One connection, for one thread. After a failure the next transaction gets a new one. */
+    final class Session implements AutoCloseable {
+
+        private @Nullable Connection connection;
+
+        <R> R inTransaction(Work<R> work) {
+            boolean committed = false;
+            try {
+                Connection connected = connected();
+                R result = work.with(connected, DSL.using(connected, SQLDialect.POSTGRES));
+                connected.commit();
+                committed = true;
+                return result;
+            } catch (SQLException failure) {
+                throw new DataAccessException(String.valueOf(failure.getMessage()), failure);
+            } finally {
+                if (!committed) {
+                    close();
+                }
+            }
+        }
+
+        private Connection connected() throws SQLException {
+            if (connection == null) {
+                connection = connections.getConnection();
+                connection.setAutoCommit(false);
+            }
+            return connection;
+        }
+
+        @Override
+        public void close() {
+            Connection ended = connection;
+            connection = null;
+            if (ended != null) {
+                try {
+                    ended.close();
+                } catch (SQLException alreadyBroken) {
+                    // The server ends the transaction of a connection that is gone.
+                }
+            }
         }
     }
 

@@ -100,7 +100,11 @@ class TenancyConfiguration {
     }
 
     private static Settings settings() {
-        return new Settings().withExecuteLogging(false).withReturnAllOnUpdatableRecord(true);
+        return new Settings()
+                .withExecuteLogging(false)
+                .withReturnAllOnUpdatableRecord(true)
+                // Times go between driver and jOOQ as such, not as text to be parsed.
+                .withBindOffsetDateTimeType(true);
     }
 
     private static HikariDataSource pool(DatabaseAddress address, String name, int size) {

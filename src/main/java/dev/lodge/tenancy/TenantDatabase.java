@@ -2,10 +2,17 @@ package dev.lodge.tenancy;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.jooq.Configuration;
+import org.jooq.Context;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.Select;
 import org.jooq.conf.MappedSchema;
 import org.jooq.conf.RenderMapping;
+import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
 
 /**
@@ -16,14 +23,53 @@ public final class TenantDatabase {
 
     private final Configuration template;
     private final ConcurrentMap<String, DSLContext> bySchema = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Shape, Rendered> rendered = new ConcurrentHashMap<>();
 
     TenantDatabase(Configuration template) {
         this.template = template;
     }
 
+    /** A text belongs to one tenant, whose schema it names. */
+    private record Shape(String schema, String name) {}
+
+    private record Rendered(String[] text, Field<?>[] fields) {}
+
     /** Typed SQL for the tenant in force, within the transaction under way if there is one. @throws NoTenantBound without a tenant */
     public DSLContext sql() {
         return bySchema.computeIfAbsent(Tenants.current().space().schema(), this::mappedTo);
+    }
+
+    /**
+     * A query that runs with every request. To render such a one takes longer than to run it, so its text is kept for each tenant; only
+     * the values of its parameters change.
+     *
+     * @param name stands for the text: queries of the same name may differ in values only. Texts stay, so there must be few
+     * @param query makes the query
+     * @param values those of its parameters, in the order of the text
+     */
+    public ResultQuery<Record> renderedOnce(
+            String name, Function<DSLContext, ? extends Select<?>> query, Object... values) {
+        DSLContext sql = sql();
+        Rendered kept = rendered.computeIfAbsent(
+                new Shape(Tenants.current().space().schema(), name), shape -> render(query.apply(sql), values.length));
+        return sql.resultQuery("{0}", CustomQueryPart.of(context -> write(context, kept.text(), values)))
+                .coerce(kept.fields());
+    }
+
+    private static Rendered render(Select<?> query, int parameters) {
+        String[] text = query.getSQL().split("\\?", -1);
+        if (text.length != parameters + 1) {
+            throw new IllegalArgumentException(
+                    "The query has %d parameters, and %d values.".formatted(text.length - 1, parameters));
+        }
+        return new Rendered(text, query.getSelect().toArray(Field<?>[]::new));
+    }
+
+    private static void write(Context<?> context, String[] text, Object[] values) {
+        context.sql(text[0]);
+        for (int i = 0; i < values.length; i++) {
+            context.visit(DSL.val(values[i])).sql(text[i + 1]);
+        }
     }
 
     private DSLContext mappedTo(String schema) {

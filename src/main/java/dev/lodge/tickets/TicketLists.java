@@ -39,7 +39,7 @@ public final class TicketLists {
     public Page page(Caller caller, TicketFilter filter, TicketOrder order, int size, int offset) {
         caller.require(Permission.TICKET_READ);
         var statement = new TicketListStatement(caller, filter, clock.instant());
-        var found = statement.page(database.sql(), order, size, offset).fetch();
+        var found = statement.page(database, order, size, offset).fetch();
         if (found.isEmpty()) {
             return new Page(offset == 0 ? 0 : statement.count(database.sql()), List.of());
         }

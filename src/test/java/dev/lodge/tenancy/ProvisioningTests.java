@@ -45,25 +45,25 @@ class ProvisioningTests {
 
     @Test
     void aTenantComesWithItsDefaultDomainItsSchemaAndItsFirstContent() {
-        Tenant tenant = provisioning.create(wish("massive-dynamic"), this::addTeam);
+        Tenant tenant = provisioning.create(wish("new-initech"), this::addTeam);
 
-        assertThat(registry.byHost(new HostName("massive-dynamic.localhost"))).contains(tenant);
+        assertThat(registry.byHost(new HostName("new-initech.localhost"))).contains(tenant);
         assertThat(tenant.schemaVersion()).isEqualTo(TenantSchema.MIGRATIONS.latest());
         assertThat(Tenants.in(tenant, () -> database.sql().fetchCount(TEAM))).isOne();
     }
 
     @Test
     void aFailureInTheFirstContentLeavesNothingBehind() throws SQLException {
-        assertThatThrownBy(() -> provisioning.create(wish("soylent"), () -> {
+        assertThatThrownBy(() -> provisioning.create(wish("new-hooli"), () -> {
                     addTeam();
                     throw new IllegalArgumentException("The first owner has no address.");
                 }))
                 .hasMessage("The first owner has no address.");
 
-        assertThat(registry.bySlug(TenantSlug.of("soylent"))).isEmpty();
-        assertThat(registry.byHost(new HostName("soylent.localhost"))).isEmpty();
-        assertThat(schemasNamedLike("soylent")).isZero();
-        assertThat(provisioning.create(wish("soylent"), this::addTeam).slug()).hasToString("soylent");
+        assertThat(registry.bySlug(TenantSlug.of("new-hooli"))).isEmpty();
+        assertThat(registry.byHost(new HostName("new-hooli.localhost"))).isEmpty();
+        assertThat(schemasNamedLike("new_hooli")).isZero();
+        assertThat(provisioning.create(wish("new-hooli"), this::addTeam).slug()).hasToString("new-hooli");
     }
 
     @Test
@@ -72,13 +72,13 @@ class ProvisioningTests {
 
         assertThatThrownBy(() -> provisioning.create(wish("acme"), () -> {})).isInstanceOf(SlugTaken.class);
         assertThatThrownBy(() -> provisioning.create(
-                        new NewTenant(TenantSlug.of("umbrella"), "Umbrella", List.of(acme.primaryHost())), () -> {}))
+                        new NewTenant(TenantSlug.of("new-umbrella"), "Umbrella", List.of(acme.primaryHost())), () -> {}))
                 .isInstanceOf(HostTaken.class);
         assertThatThrownBy(() -> provisioning.create(
-                        new NewTenant(TenantSlug.of("umbrella"), "Umbrella", List.of(new HostName("localhost"))),
+                        new NewTenant(TenantSlug.of("new-umbrella"), "Umbrella", List.of(new HostName("localhost"))),
                         () -> {}))
                 .isInstanceOf(HostTaken.class);
-        assertThat(schemasNamedLike("umbrella")).isZero();
+        assertThat(schemasNamedLike("new_umbrella")).isZero();
     }
 
     @Test
@@ -88,7 +88,7 @@ class ProvisioningTests {
         Callable<Optional<Tenant>> attempt = () -> {
             together.await();
             try {
-                return Optional.of(provisioning.create(wish("vandelay"), this::addTeam));
+                return Optional.of(provisioning.create(wish("new-vandelay"), this::addTeam));
             } catch (SlugTaken taken) {
                 return Optional.empty();
             }

@@ -37,6 +37,7 @@ class StrictJson {
         return new SimpleModule("lodge")
                 .addDeserializer(String.class, new CleanText())
                 .addDeserializer(java.time.Instant.class, new Moments())
+                .addSerializer(java.time.Instant.class, new WrittenMoments())
                 .addDeserializer(Change.class, new Changes());
     }
 }
