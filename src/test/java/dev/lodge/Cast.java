@@ -145,7 +145,9 @@ public class Cast {
 
     private Desk furnish(Tenant tenant, Map<Role, String> names) {
         Map<Role, Somebody> staff = new EnumMap<>(Role.class);
-        names.forEach((role, name) -> staff.put(role, people.somebody(tenant, name, role)));
+        for (Role role : Role.values()) {
+            staff.put(role, people.somebody(tenant, Objects.requireNonNull(names.get(role)), role));
+        }
         long team = team("First line of " + names.get(Role.OWNER));
         Instant now = clock.instant();
         long organization = organizations

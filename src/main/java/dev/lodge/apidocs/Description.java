@@ -88,7 +88,7 @@ class Description {
 
     /** One that is missing fails a test, not whoever reads the description. */
     private String summary(String id) {
-        return String.valueOf(messages.getMessage("apidocs." + id, new Object[0], "", Locale.ENGLISH));
+        return String.valueOf(messages.getMessage("apidocs.operation." + id, new Object[0], "", Locale.ENGLISH));
     }
 
     private String permission(HandlerMethod handler) {

@@ -57,7 +57,7 @@ class SchemaTests {
         for (JsonNode operation : operations()) {
             assertThat(names.add(operation.at("/operationId").asString())).isTrue();
             assertThat(operation.at("/summary").asString())
-                    .as("apidocs." + operation.at("/operationId").asString())
+                    .as("apidocs.operation." + operation.at("/operationId").asString())
                     .isNotEmpty();
             assertThat(operation.at("/tags/0").asString()).isNotEmpty();
             assertThat(operation.at("/responses").isEmpty()).isFalse();

@@ -94,7 +94,8 @@ class CanaryTests {
         List<Visitor> visitors = new ArrayList<>();
         visitors.add(new Visitor(http, next.globex().host()));
         for (Role role : Role.values()) {
-            visitors.add(new Visitor(http, next.globex().host()).as(next.globex().bearer(role)));
+            visitors.add(
+                    new Visitor(http, next.globex().host()).as(next.globex().bearer(role)));
             visitors.add(browser(next.globex(), role));
         }
         for (Visitor visitor : visitors) {
@@ -134,7 +135,14 @@ class CanaryTests {
                 "/api/me")) {
             assertThat(api.get(path).body()).as(path).containsIgnoringCase(CANARY);
         }
-        for (String path : List.of("/tickets", "/tickets/" + ticket, "/customers", "/settings/members", "/settings/teams", "/profile", "/settings/tokens")) {
+        for (String path : List.of(
+                "/tickets",
+                "/tickets/" + ticket,
+                "/customers",
+                "/settings/members",
+                "/settings/teams",
+                "/profile",
+                "/settings/tokens")) {
             assertThat(page.get(path).body()).as(path).containsIgnoringCase(CANARY);
         }
         assertThat(new Visitor(http, next.globex().host())
@@ -226,15 +234,19 @@ class CanaryTests {
         String team = "{\"name\":\"First line %s_\"}".formatted(CANARY);
         String agent = "{\"email\":\"%s@acme.example\",\"name\":\"%s_\",\"role\":\"agent\"}".formatted(CANARY, CANARY);
         String guess = "{\"email\":\"%s@acme.example\",\"password\":\"a guess of many\"}".formatted(CANARY);
-        assertThat(owner.with("Idempotency-Key", "once").send(HttpMethod.POST, "/api/agents", agent).status())
+        assertThat(owner.with("Idempotency-Key", "once")
+                        .send(HttpMethod.POST, "/api/agents", agent)
+                        .status())
                 .isEqualTo(201);
         assertThat(new Visitor(http, next.acme().host())
                         .send(HttpMethod.POST, "/api/auth/token", guess)
                         .status())
                 .isEqualTo(401);
-        assertThat(owner.send(HttpMethod.PATCH, "/api/tickets/" + next.acme().ticket(), ticket).status())
+        assertThat(owner.send(HttpMethod.PATCH, "/api/tickets/" + next.acme().ticket(), ticket)
+                        .status())
                 .isEqualTo(200);
-        assertThat(owner.send(HttpMethod.PATCH, "/api/teams/" + next.acme().team(), team).status())
+        assertThat(owner.send(HttpMethod.PATCH, "/api/teams/" + next.acme().team(), team)
+                        .status())
                 .isEqualTo(200);
     }
 

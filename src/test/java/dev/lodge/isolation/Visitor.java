@@ -89,7 +89,8 @@ record Visitor(MockMvcTester http, String host, Map<String, String> headers) {
 
         /** Without numbers, which may repeat what was asked, and without the tokens of forms. */
         String shape() {
-            return status + " " + type + " " + TOKEN.matcher(body).replaceAll("").replaceAll("[0-9]+", "#");
+            return status + " " + type + " "
+                    + TOKEN.matcher(body).replaceAll("").replaceAll("[0-9]+", "#");
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.lodge.platform.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.LodgeTest;
+import dev.lodge.TurnedClock;
 import dev.lodge.platform.command.Shell.Ended;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,9 +15,12 @@ class DoctorCommandTests {
     @Autowired
     ApplicationContext application;
 
+    @Autowired
+    TurnedClock clock;
+
     @Test
     void aSoundDatabaseHasNothingToMend() {
-        Ended ended = new Shell(application).type("doctor");
+        Ended ended = clock.unturned(() -> new Shell(application).type("doctor"));
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.status()).isZero();

@@ -3,6 +3,7 @@ package dev.lodge.platform.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.LodgeTest;
+import dev.lodge.TurnedClock;
 import dev.lodge.database.DatabaseAddress;
 import dev.lodge.database.Login;
 import dev.lodge.database.TestDatabase;
@@ -18,6 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @LodgeTest
 class DoctorTests {
+
+    @Autowired
+    TurnedClock clock;
 
     @Autowired
     Doctor doctor;
@@ -50,7 +54,7 @@ class DoctorTests {
                 var statement = owner.createStatement()) {
             statement.execute("grant create on schema public to public");
             try {
-                assertThat(bad(doctor.examine(TestDatabase.address())))
+                assertThat(bad(clock.unturned(() -> doctor.examine(TestDatabase.address()))))
                         .singleElement()
                         .satisfies(finding -> assertThat(finding.remedy()).contains("revoke create on schema public"));
             } finally {
