@@ -8,16 +8,16 @@ import java.util.List;
  */
 class Bench {
 
-    private static final List<String> OPTIONS = List.of("--quick", "--keep");
+    private static final List<String> OPTIONS = List.of("--quick", "--keep", "http", "tenants");
 
     /**
-     * Arguments: this directory, one to work in, then {@code --quick} for a small run that shows only that everything runs, and
-     * {@code --keep} to measure on the tenants that the run before seeded.
+     * Arguments: this directory, one to work in, then {@code --quick} for a small run that shows only that everything runs,
+     * {@code --keep} to measure on the tenants that the run before seeded, and {@code http} or {@code tenants} for that part alone.
      */
     public static void main(String... args) throws Exception {
         List<String> options = List.of(args).subList(2, args.length);
         if (!OPTIONS.containsAll(options)) {
-            System.err.println("lodge: bench takes " + String.join(" and ", OPTIONS) + ", not " + String.join(" ", options));
+            System.err.println("lodge: bench takes " + String.join(", ", OPTIONS) + "; not " + String.join(" ", options));
             System.exit(2);
         }
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
@@ -29,9 +29,15 @@ class Bench {
             new Seed(stand).run();
             Files.createFile(seeded);
         }
-        new OverHttp(stand).run();
-        new Fleet(stand).run();
-        Path results = scale == Scale.FULL ? stand.bench().resolve("results") : stand.work();
+        if (!options.contains("tenants")) {
+            new OverHttp(stand).run();
+        }
+        if (!options.contains("http")) {
+            new Fleet(stand).run();
+        }
+        // Only a whole run is worth keeping.
+        boolean whole = scale == Scale.FULL && !options.contains("http") && !options.contains("tenants");
+        Path results = whole ? stand.bench().resolve("results") : stand.work();
         stand.report()
                 .write(results.resolve(Machine.today() + "-" + Machine.kind() + ".md"), Machine.description(scale));
     }

@@ -126,10 +126,10 @@ class TenancyConfiguration {
                         + " -c idle_in_transaction_session_timeout=60s");
         pool.addDataSourceProperty("ApplicationName", "lodge-" + name);
         // Every statement is prepared on the server at its first execution: the texts are few, and the same again and
-        // again.
+        // again. Each of some twenty connections keeps as much as this.
         pool.addDataSourceProperty("prepareThreshold", "1");
         pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
-        pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "16");
+        pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "4");
         return pool;
     }
 
