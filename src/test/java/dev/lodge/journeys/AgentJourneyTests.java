@@ -116,11 +116,16 @@ class AgentJourneyTests {
             Locator note = priya.find(".l-msg-note").last();
             assertThat(note).containsText("Same batch as last week.");
             assertThat(note).containsText("customers never see this");
-            assertThat(note.locator("> div")).not().hasCSS("background-color", colourOf(priya.find(".l-msg-agent > div")));
+            assertThat(note.locator("> div"))
+                    .not()
+                    .hasCSS("background-color", colourOf(priya.find(".l-msg-agent > div")));
 
             priya.change("status", "On hold", status -> status.selectOption("on_hold"));
             priya.change("priority", "Urgent", priority -> priority.selectOption("urgent"));
-            priya.change("assignee", "Mia Lindqvist", assignee -> assignee.selectOption(new SelectOption().setLabel("Mia Lindqvist")));
+            priya.change(
+                    "assignee",
+                    "Mia Lindqvist",
+                    assignee -> assignee.selectOption(new SelectOption().setLabel("Mia Lindqvist")));
             priya.change("tags", "batch-7", tags -> tags.fill("repair, batch-7"));
             priya.isAt("/tickets/" + acme.ticket());
 

@@ -87,7 +87,9 @@ class EveryPageTests {
         samples.put("/settings/members/{id}", "/settings/members/" + (first(acme, AGENT.ID) + 1));
         samples.put("/settings/teams/{id}", "/settings/teams/" + first(acme, TEAM.ID));
         samples.put("/operator/tenants/{slug}", "/operator/tenants/seen-acme");
-        samples.put("/operator/invitation/{token}", URI.create(operators.reset("nora@pages.example")).getPath());
+        samples.put(
+                "/operator/invitation/{token}",
+                URI.create(operators.reset("nora@pages.example")).getPath());
     }
 
     @AfterAll
@@ -107,10 +109,15 @@ class EveryPageTests {
 
     private Stream<DynamicTest> pagesSeenBy(Party party) {
         var answers = DynamicTest.dynamicTest("answers to forms", () -> sendForms(party));
-        return Stream.concat(Stream.of(answers), PageOfLodge.all(context).stream().flatMap(page -> Stream.concat(
-                        Stream.of(page.path()), MORE.getOrDefault(page.path(), List.of()).stream())
-                .map(path -> DynamicTest.dynamicTest(
-                        path, () -> party.opens(page.audience(), path.contains("{") ? sample(path) : path)))));
+        return Stream.concat(
+                Stream.of(answers),
+                PageOfLodge.all(context).stream()
+                        .flatMap(page -> Stream.concat(
+                                        Stream.of(page.path()), MORE.getOrDefault(page.path(), List.of()).stream())
+                                .map(path -> DynamicTest.dynamicTest(
+                                        path,
+                                        () -> party.opens(
+                                                page.audience(), path.contains("{") ? sample(path) : path)))));
     }
 
     private String sample(String path) {
@@ -124,14 +131,18 @@ class EveryPageTests {
         var mia = party.of(Audience.AGENTS);
         mia.goTo(sample("/settings/members/{id}"));
         mia.press("Create reset link");
-        samples.put("/password/{token}", URI.create(mia.find("#address").inputValue()).getPath());
+        samples.put(
+                "/password/{token}",
+                URI.create(mia.find("#address").inputValue()).getPath());
         party.looks(mia, "reset-link");
 
         mia.goTo("/settings/members/invite");
         mia.fill("Email", party.device + "@acme.example");
         mia.fill("Name", "Sven Lund");
         mia.press("Create invitation");
-        samples.put("/invitation/{token}", URI.create(mia.find("#address").inputValue()).getPath());
+        samples.put(
+                "/invitation/{token}",
+                URI.create(mia.find("#address").inputValue()).getPath());
 
         mia.goTo("/settings/tokens");
         mia.fill("Name", "Parcel tracking");
@@ -158,11 +169,13 @@ class EveryPageTests {
     }
 
     private long first(Tenant tenant, Field<Long> id) {
-        return Tenants.in(tenant, () -> Objects.requireNonNull(database.sql()
-                .select(min(id))
-                .from(Objects.requireNonNull(((org.jooq.TableField<?, Long>) id).getTable()))
-                .fetchSingle()
-                .value1()));
+        return Tenants.in(
+                tenant,
+                () -> Objects.requireNonNull(database.sql()
+                        .select(min(id))
+                        .from(Objects.requireNonNull(((org.jooq.TableField<?, Long>) id).getTable()))
+                        .fetchSingle()
+                        .value1()));
     }
 
     /** One for each audience, all with the same kind of device. */

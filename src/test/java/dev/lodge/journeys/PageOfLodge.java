@@ -35,8 +35,8 @@ record PageOfLodge(String path, HandlerMethod handler) {
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .filter(route -> isRead(route.getKey()))
                 .filter(route -> route.getValue().getMethod().getReturnType().equals(Html.class))
-                .flatMap(route -> route.getKey().getPatternValues().stream()
-                        .map(path -> new PageOfLodge(path, route.getValue())))
+                .flatMap(route ->
+                        route.getKey().getPatternValues().stream().map(path -> new PageOfLodge(path, route.getValue())))
                 .filter(page -> !NO_PAGES.contains(page.path()))
                 .sorted((one, other) -> one.path().compareTo(other.path()))
                 .toList();

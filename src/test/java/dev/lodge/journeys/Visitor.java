@@ -82,7 +82,9 @@ final class Visitor implements AutoCloseable {
     }
 
     void press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .first()
                 .click();
     }
@@ -139,7 +141,8 @@ final class Visitor implements AutoCloseable {
 
     /** Waits for a path and query of this form, and until the page's scripts have run. */
     void isAt(Pattern path) {
-        PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile(origin.replace(".", "\\.") + path.pattern() + "$"));
+        PlaywrightAssertions.assertThat(page)
+                .hasURL(Pattern.compile(origin.replace(".", "\\.") + path.pattern() + "$"));
         page.waitForLoadState();
     }
 

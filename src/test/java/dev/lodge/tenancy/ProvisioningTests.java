@@ -72,7 +72,8 @@ class ProvisioningTests {
 
         assertThatThrownBy(() -> provisioning.create(wish("acme"), () -> {})).isInstanceOf(SlugTaken.class);
         assertThatThrownBy(() -> provisioning.create(
-                        new NewTenant(TenantSlug.of("new-umbrella"), "Umbrella", List.of(acme.primaryHost())), () -> {}))
+                        new NewTenant(TenantSlug.of("new-umbrella"), "Umbrella", List.of(acme.primaryHost())),
+                        () -> {}))
                 .isInstanceOf(HostTaken.class);
         assertThatThrownBy(() -> provisioning.create(
                         new NewTenant(TenantSlug.of("new-umbrella"), "Umbrella", List.of(new HostName("localhost"))),
