@@ -38,16 +38,16 @@ class TenantCommandTests {
     void aTenantMadeWithAPasswordCanBeSignedInToAtOnce() {
         Ended made = shell.typeWithInput(
                 "a long enough password\n",
-                "tenant create initech --name Initech --admin-email bill@initech.example --admin-password-stdin"
+                "tenant create hudsucker --name Hudsucker --admin-email bill@hudsucker.example --admin-password-stdin"
                         .split(" "));
 
         assertThat(made.status()).isZero();
-        assertThat(made.out()).contains("Initech is ready at http://initech.localhost");
+        assertThat(made.out()).contains("Hudsucker is ready at http://hudsucker.localhost");
         assertThat(http.post()
-                        .uri("http://initech.localhost/api/auth/token")
+                        .uri("http://hudsucker.localhost/api/auth/token")
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("""
-                                {"email": "bill@initech.example", "password": "a long enough password"}"""))
+                                {"email": "bill@hudsucker.example", "password": "a long enough password"}"""))
                 .hasStatusOk();
     }
 
