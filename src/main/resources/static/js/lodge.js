@@ -98,8 +98,12 @@
     const button = event.target.closest("[data-copy]");
     if (button) {
       const source = document.getElementById(button.dataset.copy);
-      await navigator.clipboard.writeText(source.value ?? source.textContent.trim());
-      button.setAttribute("data-copied", "");
+      source.select?.();
+      await navigator.clipboard?.writeText(source.value ?? source.textContent.trim());
+      const said = button.querySelector("span");
+      if (navigator.clipboard && said) {
+        said.textContent = button.dataset.copied;
+      }
     }
   });
 

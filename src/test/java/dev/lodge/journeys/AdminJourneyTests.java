@@ -110,6 +110,8 @@ class AdminJourneyTests {
             mia.press("Create token");
             mia.sees("It is shown only now.");
             String token = mia.find("#token").inputValue();
+            mia.press("Copy");
+            mia.sees("Copied");
 
             assertThat(program.asks("/api/tickets/", token)).isEqualTo(200);
             assertThat(program.asks("/api/tickets/", token + "x")).isEqualTo(401);

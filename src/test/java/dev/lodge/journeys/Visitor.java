@@ -25,10 +25,11 @@ final class Visitor implements AutoCloseable {
     private final Page page;
     private final String origin;
     private final List<String> complaints = new ArrayList<>();
+    private int status;
 
     private Visitor(String origin, Browser.NewContextOptions options) {
         this.origin = origin;
-        this.context = InstalledBrowser.get().newContext(options);
+        this.context = InstalledBrowser.get().newContext(options.setPermissions(List.of("clipboard-write")));
         this.page = context.newPage();
         this.page.setDefaultTimeout(10_000);
         page.onConsoleMessage(message -> {
@@ -57,8 +58,14 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor goTo(String path) {
-        page.navigate(origin + path);
+        var response = page.navigate(origin + path);
+        status = response == null ? 0 : response.status();
         return this;
+    }
+
+    /** What the address that was gone to last answered. */
+    int status() {
+        return status;
     }
 
     Visitor signIn(String email, String password) {
