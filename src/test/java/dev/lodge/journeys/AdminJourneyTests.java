@@ -89,7 +89,7 @@ class AdminJourneyTests {
             mia.sees("Branding saved");
             mia.goTo("/tickets");
             assertThat(mia.find(".l-brand")).hasText("Acme Outdoor");
-            assertThat(mia.accent()).isNotEqualTo(before);
+            assertThat(mia.accent()).isEqualTo("#a3195b").isNotEqualTo(before);
 
             outside.goTo("/signin");
             outside.sees("Sign in to Acme Outdoor");

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jooq.Field;
+import org.jooq.TableField;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -105,16 +105,21 @@ class EveryPageTests {
     }
 
     private Stream<DynamicTest> pagesSeenBy(Party party) {
+        var answers = DynamicTest.dynamicTest("answers to forms", () -> sendForms(party));
         return Stream.concat(
-                Stream.of(DynamicTest.dynamicTest("answers to forms", () -> sendForms(party))),
-                PageOfLodge.all(context).stream().flatMap(page -> Stream.concat(
-                        Stream.of(DynamicTest.dynamicTest(page.path(), () -> {
-                            party.opens(page.audience(), page.path());
-                            assertThat(party.of(page.audience()).status()).isEqualTo(200);
-                        })),
-                        MORE.getOrDefault(page.path(), List.of()).stream()
-                                .map(address -> DynamicTest.dynamicTest(
-                                        address, () -> party.opens(page.audience(), address))))));
+                Stream.of(answers), PageOfLodge.all(context).stream().flatMap(page -> sightsOf(page, party)));
+    }
+
+    private Stream<DynamicTest> sightsOf(PageOfLodge page, Party party) {
+        var visitor = party.of(page.audience());
+        var itself = DynamicTest.dynamicTest(page.path(), () -> {
+            party.opens(visitor, page.path());
+            assertThat(visitor.status()).isEqualTo(200);
+        });
+        return Stream.concat(
+                Stream.of(itself),
+                MORE.getOrDefault(page.path(), List.of()).stream()
+                        .map(address -> DynamicTest.dynamicTest(address, () -> party.opens(visitor, address))));
     }
 
     private String sample(String path) {
@@ -165,10 +170,10 @@ class EveryPageTests {
         party.looks(nora, "-new-tenant-refused");
     }
 
-    private long first(Tenant tenant, Field<Long> id) {
+    private long first(Tenant tenant, TableField<?, Long> id) {
         return Tenants.in(tenant, () -> Objects.requireNonNull(database.sql()
                 .select(min(id))
-                .from(Objects.requireNonNull(((org.jooq.TableField<?, Long>) id).getTable()))
+                .from(Objects.requireNonNull(id.getTable()))
                 .fetchSingle()
                 .value1()));
     }
@@ -197,8 +202,8 @@ class EveryPageTests {
             return Objects.requireNonNull(members.get(audience));
         }
 
-        void opens(Audience audience, String path) {
-            looks(of(audience).goTo(path.contains("{") ? sample(path) : path), path.replaceAll("\\W+", "-"));
+        void opens(Visitor visitor, String path) {
+            looks(visitor.goTo(path.contains("{") ? sample(path) : path), path.replaceAll("\\W+", "-"));
         }
 
         void looks(Visitor visitor, String picture) {

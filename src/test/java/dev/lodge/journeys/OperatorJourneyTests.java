@@ -33,23 +33,24 @@ class OperatorJourneyTests {
         cast.acme();
         operators.create("nora@journeys.example", "Nora Kessler", PASSWORD);
         try (var nora = Visitor.atADesk("localhost", port);
-                var peter = Visitor.atADesk("initech.localhost", port);
-                var guest = Visitor.atADesk("help.initech.localhost", port)) {
+                var peter = Visitor.atADesk("initrode.localhost", port);
+                var guest = Visitor.atADesk("help.initrode.localhost", port)) {
             nora.goTo("/operator/tenants");
             nora.enter("nora@journeys.example", PASSWORD);
             nora.isAt("/operator/tenants");
 
             nora.follow("New tenant");
-            nora.fill("Name", "Initech");
-            nora.fill("Slug", "initech");
-            nora.fill("Address of the owner", "peter@initech.example");
+            nora.fill("Name", "Initrode");
+            nora.fill("Slug", "initrode");
+            nora.fill("Address of the owner", "peter@initrode.example");
             nora.press("Create the tenant");
-            nora.sees("Initech is ready:");
+            nora.sees("Initrode is ready:");
             var link = URI.create(nora.find("#invitation").inputValue());
-            assertThat(link.getHost()).isEqualTo("initech.localhost");
+            assertThat(link.getHost()).isEqualTo("initrode.localhost");
+            nora.findsThePageAccessible();
 
             peter.goTo(link.getPath());
-            peter.sees("Welcome to Initech");
+            peter.sees("Welcome to Initrode");
             peter.fill("Your name", "Peter Gibbons");
             peter.fill("New password", "eight loud bitterns");
             peter.press("Accept the invitation");
@@ -57,29 +58,30 @@ class OperatorJourneyTests {
             peter.sees("No tickets yet");
             String colour = peter.accent();
 
-            nora.follow("Open Initech");
-            nora.isAt("/operator/tenants/initech");
+            nora.follow("Open Initrode");
+            nora.isAt("/operator/tenants/initrode");
             nora.fill("Reason", "The invoice of May is open");
-            nora.press("Suspend Initech");
-            nora.sees("Initech is suspended.");
+            nora.press("Suspend Initrode");
+            nora.sees("Initrode is suspended.");
             peter.goTo("/tickets");
-            peter.sees("Initech is paused");
+            peter.sees("Initrode is paused");
             peter.doesNotSee("invoice");
             assertThat(peter.find(".l-mark")).isVisible();
+            assertThat(peter.accent()).isEqualTo(colour);
+            peter.findsThePageAccessible();
 
-            nora.press("Resume Initech");
-            nora.sees("Initech is served again.");
+            nora.press("Resume Initrode");
+            nora.sees("Initrode is served again.");
             peter.goTo("/tickets");
             peter.sees("No tickets yet");
-            assertThat(peter.accent()).isEqualTo(colour);
 
             guest.goTo("/signin");
-            guest.doesNotSee("Initech");
-            nora.fill("Another host", "help.initech.localhost");
+            guest.doesNotSee("Initrode");
+            nora.fill("Another host", "help.initrode.localhost");
             nora.press("Add the domain");
-            nora.sees("help.initech.localhost leads to this desk now.");
+            nora.sees("help.initrode.localhost leads to this desk now.");
             guest.goTo("/signin");
-            guest.sees("Sign in to Initech");
+            guest.sees("Sign in to Initrode");
         }
     }
 }

@@ -33,7 +33,7 @@ final class Visitor implements AutoCloseable {
         this.page = context.newPage();
         this.page.setDefaultTimeout(10_000);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+            if (message.type().equals("error") && !message.text().matches(".*status of (4..|503) .*")) {
                 complaints.add(message.text());
             }
         });
@@ -162,9 +162,10 @@ final class Visitor implements AutoCloseable {
         return (Integer) status;
     }
 
-    /** The colour of the first button that stands out. */
+    /** The colour that the page takes its own from, as six digits. */
     String accent() {
-        return (String) find(".btn-primary").first().evaluate("button => getComputedStyle(button).backgroundColor");
+        return (String) page.evaluate(
+                "() => getComputedStyle(document.documentElement).getPropertyValue('--tenant-accent').trim()");
     }
 
     /** The cookie of the session that this browser has. */
