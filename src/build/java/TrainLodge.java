@@ -23,12 +23,12 @@ import java.util.regex.Pattern;
  */
 class TrainLodge {
 
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 200;
     private static final List<String> READ = List.of(
             "/api/tickets/",
             "/api/tickets/?status=open&ordering=-created_at",
-            "/api/tickets/1/",
-            "/api/tickets/1/messages/",
+            "/api/tickets/4190/",
+            "/api/tickets/4190/messages/",
             "/api/tickets/overdue/",
             "/api/customers/",
             "/api/me/",
@@ -74,10 +74,12 @@ class TrainLodge {
         return lodge.start();
     }
 
+    /** Ready is a Lodge that has made the demo's second tenant: by then the first one has its tickets. */
     private void waitUntilReady(Process lodge) throws InterruptedException {
+        HttpRequest second = request("globex", "/signin").build();
         for (int attempt = 0; attempt < 1200 && lodge.isAlive(); attempt++) {
             try {
-                if (http.send(request("/readyz").build(), BodyHandlers.discarding()).statusCode() == 200) {
+                if (http.send(second, BodyHandlers.discarding()).statusCode() == 200) {
                     return;
                 }
             } catch (IOException notListeningYet) {
@@ -104,7 +106,7 @@ class TrainLodge {
     private String token() throws IOException, InterruptedException {
         HttpRequest request = request("/api/auth/token/")
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"email\": \"mia@acme.example\", \"password\": \"lodge-demo\"}"))
+                .POST(BodyPublishers.ofString("{\"email\": \"mia@acme.example\", \"password\": \"lodge-demo-2026\"}"))
                 .build();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
         Matcher token = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"").matcher(answer.body());
@@ -115,9 +117,13 @@ class TrainLodge {
     }
 
     private HttpRequest.Builder request(String path) {
+        return request("acme", path);
+    }
+
+    private HttpRequest.Builder request(String tenant, String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(20))
-                .header("Host", "acme.localhost:" + port);
+                .header("Host", tenant + ".localhost:" + port);
     }
 
     private static int freePort() throws IOException {
