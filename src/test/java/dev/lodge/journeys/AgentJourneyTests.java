@@ -92,9 +92,10 @@ class AgentJourneyTests {
             priya.isAt("/tickets?ordering=-created_at");
             assertThat(priya.find(".l-row").first()).containsText("Invoice is missing");
 
-            priya.page().goBack();
+            priya.goBack();
             priya.isAt("/tickets");
-            priya.page().goBack();
+            assertThat(priya.find(".l-row").first()).containsText("Zipper stuck");
+            priya.goBack();
             priya.isAt("/tickets?priority=high");
             assertThat(priya.row("Invoice is missing")).hasCount(0);
         }

@@ -86,7 +86,9 @@ class EveryPageTests {
         samples.put("/settings/members/{id}", "/settings/members/" + (first(acme, AGENT.ID) + 1));
         samples.put("/settings/teams/{id}", "/settings/teams/" + first(acme, TEAM.ID));
         samples.put("/operator/tenants/{slug}", "/operator/tenants/seen-acme");
-        samples.put("/operator/invitation/{token}", URI.create(operators.reset("nora@pages.example")).getPath());
+        samples.put(
+                "/operator/invitation/{token}",
+                URI.create(operators.reset("nora@pages.example")).getPath());
     }
 
     @AfterAll
@@ -133,14 +135,18 @@ class EveryPageTests {
         var mia = party.of(Audience.AGENTS);
         mia.goTo(sample("/settings/members/{id}"));
         mia.press("Create reset link");
-        samples.put("/password/{token}", URI.create(mia.find("#address").inputValue()).getPath());
+        samples.put(
+                "/password/{token}",
+                URI.create(mia.find("#address").inputValue()).getPath());
         party.looks(mia, "-reset-link");
 
         mia.goTo("/settings/members/invite");
         mia.fill("Email", party.device + "@acme.example");
         mia.fill("Name", "Sven Lund");
         mia.press("Create invitation");
-        samples.put("/invitation/{token}", URI.create(mia.find("#address").inputValue()).getPath());
+        samples.put(
+                "/invitation/{token}",
+                URI.create(mia.find("#address").inputValue()).getPath());
 
         mia.goTo("/settings/tokens");
         mia.fill("Name", "Parcel tracking");
@@ -171,11 +177,13 @@ class EveryPageTests {
     }
 
     private long first(Tenant tenant, TableField<?, Long> id) {
-        return Tenants.in(tenant, () -> Objects.requireNonNull(database.sql()
-                .select(min(id))
-                .from(Objects.requireNonNull(id.getTable()))
-                .fetchSingle()
-                .value1()));
+        return Tenants.in(
+                tenant,
+                () -> Objects.requireNonNull(database.sql()
+                        .select(min(id))
+                        .from(Objects.requireNonNull(id.getTable()))
+                        .fetchSingle()
+                        .value1()));
     }
 
     /** One for each audience, all with the same kind of device. */

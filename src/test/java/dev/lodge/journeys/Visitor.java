@@ -63,6 +63,11 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Presses the browser's own button, and does not wait: what htmx put into the history it loads again by itself. */
+    void goBack() {
+        page.evaluate("() => setTimeout(() => history.back())");
+    }
+
     /** What the address that was gone to last answered. */
     int status() {
         return status;
