@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Trains a packaged Lodge for its AOT cache: starts it on an empty data directory, reads what people read most, and
- * stops it, upon which the virtual machine writes the cache.
+ * Trains a packaged Lodge for its AOT cache: starts it once on an empty data directory, starts it again, reads what people
+ * read most, and stops it, upon which the virtual machine writes the cache.
  *
  * <p>Arguments: the packaged {@code lodge} script, the cache to write.
  */
@@ -27,17 +27,21 @@ class TrainLodge {
     private static final List<String> READ = List.of(
             "/api/tickets/",
             "/api/tickets/?status=open&ordering=-created_at",
-            "/api/tickets/4190/",
-            "/api/tickets/4190/messages/",
+            "/api/tickets/{ticket}/",
+            "/api/tickets/{ticket}/messages/",
             "/api/tickets/overdue/",
             "/api/customers/",
             "/api/me/",
             "/signin");
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Path script;
+    private final Path data;
     private final int port;
 
-    private TrainLodge(int port) {
+    private TrainLodge(Path script, Path data, int port) {
+        this.script = script;
+        this.data = data;
         this.port = port;
     }
 
@@ -47,17 +51,13 @@ class TrainLodge {
         // The embedded PostgreSQL may run under another account, which has to be able to enter.
         data.toFile().setExecutable(true, false);
         data.toFile().setReadable(true, false);
-        int port = freePort();
-        Process lodge = start(Path.of(args[0]), Path.of(args[1]), data.resolve("data"), port);
+        TrainLodge training = new TrainLodge(Path.of(args[0]), data.resolve("data"), freePort());
         try {
-            TrainLodge training = new TrainLodge(port);
-            training.waitUntilReady(lodge);
-            training.read();
+            // Classes that only a first start needs stay out of the cache, those that unpack PostgreSQL among them: their jar is
+            // sealed, and the virtual machine refuses a cache with classes of a sealed package.
+            training.whileServing("", () -> {});
+            training.whileServing("-XX:AOTCacheOutput=" + args[1] + " -Xlog:aot=error", training::read);
         } finally {
-            lodge.destroy();
-            if (!lodge.waitFor(2, TimeUnit.MINUTES)) {
-                lodge.destroyForcibly().waitFor();
-            }
             delete(data);
         }
         if (!Files.exists(Path.of(args[1]))) {
@@ -65,12 +65,29 @@ class TrainLodge {
         }
     }
 
-    private static Process start(Path script, Path cache, Path data, int port) throws IOException {
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private void whileServing(String options, Work work) throws IOException, InterruptedException {
+        Process lodge = start(options);
+        try {
+            waitUntilReady(lodge);
+            work.run();
+        } finally {
+            lodge.destroy();
+            if (!lodge.waitFor(2, TimeUnit.MINUTES)) {
+                lodge.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    private Process start(String options) throws IOException {
         ProcessBuilder lodge = new ProcessBuilder(script.toString(), "serve").inheritIO();
         lodge.environment().keySet().removeIf(name -> name.startsWith("LODGE_"));
         lodge.environment().put("LODGE_PORT", String.valueOf(port));
         lodge.environment().put("LODGE_DATA_DIR", data.toString());
-        lodge.environment().put("LODGE_JAVA_OPTS", "-XX:AOTCacheOutput=" + cache + " -Xlog:aot=error");
+        lodge.environment().put("LODGE_JAVA_OPTS", options);
         return lodge.start();
     }
 
@@ -92,9 +109,14 @@ class TrainLodge {
 
     private void read() throws IOException, InterruptedException {
         String token = token();
+        String ticket = found(
+                "\"results\":\\[\\{\"id\":(\\d+)",
+                request("/api/tickets/").header("Authorization", "Bearer " + token));
         for (int round = 0; round < ROUNDS; round++) {
             for (String path : READ) {
-                HttpRequest request = request(path).header("Authorization", "Bearer " + token).build();
+                HttpRequest request = request(path.replace("{ticket}", ticket))
+                        .header("Authorization", "Bearer " + token)
+                        .build();
                 int status = http.send(request, BodyHandlers.discarding()).statusCode();
                 if (round == 0) {
                     System.out.println(status + " " + path);
@@ -104,16 +126,21 @@ class TrainLodge {
     }
 
     private String token() throws IOException, InterruptedException {
-        HttpRequest request = request("/api/auth/token/")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"email\": \"mia@acme.example\", \"password\": \"lodge-demo-2026\"}"))
-                .build();
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-        Matcher token = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"").matcher(answer.body());
-        if (!token.find()) {
-            throw new IllegalStateException("No token: " + answer.statusCode() + " " + answer.body());
+        String credentials = "{\"email\": \"mia@acme.example\", \"password\": \"lodge-demo-2026\"}";
+        return found(
+                "\"token\":\"([^\"]+)\"",
+                request("/api/auth/token/")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(credentials)));
+    }
+
+    private String found(String pattern, HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+        Matcher found = Pattern.compile(pattern).matcher(answer.body());
+        if (!found.find()) {
+            throw new IllegalStateException("No %s: %d %s".formatted(pattern, answer.statusCode(), answer.body()));
         }
-        return token.group(1);
+        return found.group(1);
     }
 
     private HttpRequest.Builder request(String path) {
