@@ -1,3 +1,4 @@
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -6,12 +7,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,8 +58,8 @@ class TrainLodge {
         data.toFile().setReadable(true, false);
         TrainLodge training = new TrainLodge(Path.of(args[0]), data.resolve("data"), freePort());
         try {
-            // Classes that only a first start needs stay out of the cache, those that unpack PostgreSQL among them: their jar is
-            // sealed, and the virtual machine refuses a cache with classes of a sealed package.
+            unseal(Path.of(args[0]).resolveSibling("lib"));
+            // What only a first start needs stays out of the cache.
             training.whileServing("", () -> {});
             training.whileServing("-XX:AOTCacheOutput=" + args[1] + " -Xlog:aot=error", training::read);
         } finally {
@@ -63,6 +68,27 @@ class TrainLodge {
         if (!Files.exists(Path.of(args[1]))) {
             throw new IllegalStateException("The virtual machine wrote no cache");
         }
+    }
+
+    /** A class of a sealed jar remembers where that lay, and the virtual machine refuses its cache once the jars are moved. */
+    private static void unseal(Path jars) throws IOException {
+        try (var found = Files.list(jars)) {
+            for (Path jar : found.toList()) {
+                try (var inside = FileSystems.newFileSystem(jar)) {
+                    Path file = inside.getPath(JarFile.MANIFEST_NAME);
+                    Manifest manifest = manifestIn(file);
+                    if (manifest.getMainAttributes().remove(Attributes.Name.SEALED) != null) {
+                        try (var changed = Files.newOutputStream(file)) {
+                            manifest.write(changed);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static Manifest manifestIn(Path file) throws IOException {
+        return Files.exists(file) ? new Manifest(new ByteArrayInputStream(Files.readAllBytes(file))) : new Manifest();
     }
 
     private interface Work {
