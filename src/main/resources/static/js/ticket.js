@@ -79,13 +79,14 @@
     }
     refocus = sent ? "body" : sender?.closest("[data-refocus]")?.dataset.refocus;
   });
-  document.addEventListener("htmx:afterSettle", () => {
-    restore();
+  // In the same moment as the swap: a little later one may have gone on by key, and would be pulled back.
+  document.addEventListener("htmx:afterSwap", () => {
     if (refocus) {
       document.getElementById(refocus)?.focus({ preventScroll: true });
       refocus = null;
     }
   });
+  document.addEventListener("htmx:afterSettle", restore);
 
   restore();
   try {
