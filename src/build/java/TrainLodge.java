@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  */
 class TrainLodge {
 
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = 600;
     private static final List<String> READ = List.of(
             "/api/tickets/",
             "/api/tickets/?status=open&ordering=-created_at",

@@ -23,8 +23,8 @@ record DatabaseProperties(
         @Nullable String url,
         @Nullable Login owner,
         @Nullable Login application,
-        @DefaultValue("4") int pools,
-        @DefaultValue("4") int poolSize) {
+        @DefaultValue("16") int pools,
+        @DefaultValue("3") int poolSize) {
 
     DatabaseProperties {
         if (pools < 1 || pools > 64 || poolSize < 1 || poolSize > 64) {

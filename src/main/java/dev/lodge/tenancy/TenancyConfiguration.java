@@ -114,7 +114,8 @@ class TenancyConfiguration {
         pool.setUsername(address.application().user());
         pool.setPassword(address.application().password());
         pool.setMaximumPoolSize(size);
-        pool.setMinimumIdle(1);
+        // Opened when first needed, so that many pools do not slow the start, and closed when long unused.
+        pool.setMinimumIdle(0);
         pool.setInitializationFailTimeout(-1);
         pool.setConnectionTimeout(5_000);
         // A path that is the same for every tenant and holds nothing of any: statements name their schema, and a table
@@ -126,7 +127,7 @@ class TenancyConfiguration {
                         + " -c idle_in_transaction_session_timeout=60s");
         pool.addDataSourceProperty("ApplicationName", "lodge-" + name);
         // Every statement is prepared on the server at its first execution: the texts are few, and the same again and
-        // again. Each of some twenty connections keeps as much as this.
+        // again. Each of some fifty connections keeps as much, by an estimate that is twice what it takes.
         pool.addDataSourceProperty("prepareThreshold", "1");
         pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
         pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "4");
