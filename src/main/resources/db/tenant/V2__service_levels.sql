@@ -1,0 +1,114 @@
+-- Service levels ------------------------------------------------------------------------------
+
+create table calendar (
+  id bigint generated always as identity primary key,
+  name text not null check (length(name) between 1 and 80),
+  name_key text not null unique,
+  is_default boolean not null default false,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  version integer not null default 1
+);
+create unique index calendar_one_default on calendar (is_default) where is_default;
+
+-- What a calendar said, for ever: clocks are explained and replayed under the version that they ran on.
+create table calendar_version (
+  calendar_id bigint not null references calendar (id) on delete cascade,
+  version integer not null,
+  name text not null,
+  time_zone text not null,
+  hours jsonb not null,
+  holidays jsonb not null,
+  created_at timestamptz not null,
+  primary key (calendar_id, version)
+);
+
+create table sla_policy (
+  id bigint generated always as identity primary key,
+  name text not null check (length(name) between 1 and 80),
+  name_key text not null unique,
+  -- 1 is asked first.
+  position integer not null,
+  calendar_id bigint references calendar (id),
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  -- Deleted policies stay, because clocks ran under them; no ticket gets one any more.
+  deleted_at timestamptz,
+  version integer not null default 1,
+  unique (position) deferrable initially deferred
+);
+create index sla_policy_calendar on sla_policy (calendar_id);
+
+create table sla_policy_version (
+  policy_id bigint not null references sla_policy (id),
+  version integer not null,
+  name text not null,
+  conditions jsonb not null,
+  targets jsonb not null,
+  pause_in text[] not null,
+  calendar_id bigint,
+  calendar_version integer,
+  created_at timestamptz not null,
+  primary key (policy_id, version),
+  foreign key (calendar_id, calendar_version) references calendar_version (calendar_id, version)
+);
+create index sla_policy_version_calendar on sla_policy_version (calendar_id, calendar_version);
+
+-- One running target of one ticket. A cache: all of it can be replayed from the ticket's ledger.
+create table clock (
+  id bigint generated always as identity primary key,
+  ticket_id bigint not null references ticket (id),
+  metric text not null check (metric in ('first_response', 'next_response', 'periodic_update', 'resolution')),
+  -- Counts the clocks of the same metric on a ticket, from 1.
+  ordinal integer not null check (ordinal > 0),
+  policy_id bigint not null,
+  policy_version integer not null,
+  target_seconds bigint not null check (target_seconds > 0),
+  counts text not null check (counts in ('business', 'calendar')),
+  status text not null check (status in ('running', 'paused', 'met', 'breached', 'cancelled')),
+  started_at timestamptz not null,
+  -- Null while paused before it came due, and when cancelled.
+  due_at timestamptz,
+  used_seconds bigint not null check (used_seconds >= 0),
+  breached_at timestamptz,
+  -- When it was fulfilled or cancelled; null while it can still be.
+  ended_at timestamptz,
+  -- The earliest moment at which something is still to be done about it: it comes due, or a level is reached.
+  next_moment timestamptz,
+  unique (ticket_id, metric, ordinal),
+  foreign key (policy_id, policy_version) references sla_policy_version (policy_id, version)
+);
+create index clock_policy on clock (policy_id, policy_version);
+create index clock_next_moment on clock (next_moment, id) where next_moment is not null;
+create index clock_ended on clock (ended_at) where ended_at is not null;
+
+create table escalation_rule (
+  id bigint generated always as identity primary key,
+  name text not null check (length(name) between 1 and 80),
+  policy_id bigint not null references sla_policy (id),
+  metric text not null check (metric in ('first_response', 'next_response', 'periodic_update', 'resolution')),
+  -- Before due if negative.
+  offset_seconds bigint not null,
+  actions jsonb not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  version integer not null default 1
+);
+create index escalation_rule_policy on escalation_rule (policy_id, metric, offset_seconds);
+
+-- What fired. The key lets each level fire once per clock, whoever tries and however often.
+create table escalation (
+  clock_id bigint not null references clock (id),
+  rule_id bigint not null references escalation_rule (id) on delete cascade,
+  fired_at timestamptz not null,
+  primary key (clock_id, rule_id)
+);
+create index escalation_rule_fired on escalation (rule_id);
+
+alter table ticket
+  -- A due date set by hand survives what clocks say.
+  add column due_by_hand boolean not null default false,
+  -- How the clock stands that comes due next; of a ticket that is done, how its last one ended.
+  add column sla_status text check (sla_status in ('running', 'paused', 'met', 'breached'));
+update ticket set due_by_hand = true where due_at is not null;
+create index ticket_sla_status on ticket (sla_status, due_at, id) where sla_status is not null;

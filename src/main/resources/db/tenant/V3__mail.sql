@@ -1,0 +1,54 @@
+-- Mail ----------------------------------------------------------------------------------------
+
+-- Every mail that was to be sent, and what became of it.
+create table outgoing_mail (
+  id bigint generated always as identity primary key,
+  message_id text not null unique,
+  -- Which template it was made from.
+  kind text not null,
+  ticket_id bigint references ticket (id),
+  to_address text not null,
+  to_name text not null default '',
+  sender_name text not null default '',
+  subject text not null,
+  text_body text not null,
+  html_body text not null,
+  in_reply_to text,
+  refs text[] not null default '{}',
+  automatic boolean not null,
+  -- kept: there was no mail server to send it by.
+  status text not null check (status in ('queued', 'sent', 'failed', 'kept')),
+  attempts integer not null default 0,
+  next_attempt_at timestamptz,
+  last_error text,
+  created_at timestamptz not null,
+  sent_at timestamptz
+);
+create index outgoing_mail_due on outgoing_mail (next_attempt_at, id) where status = 'queued';
+create index outgoing_mail_ticket on outgoing_mail (ticket_id, id);
+create index outgoing_mail_recent on outgoing_mail (created_at desc, id desc);
+
+create table mail_template (
+  kind text not null,
+  language text not null,
+  subject text not null,
+  body text not null,
+  updated_at timestamptz not null,
+  version bigint not null default 1,
+  primary key (kind, language)
+);
+
+create table mail_settings (
+  singleton boolean primary key default true check (singleton),
+  sender_address text,
+  sender_name text,
+  smtp_host text,
+  smtp_port integer check (smtp_port between 1 and 65535),
+  smtp_security text check (smtp_security in ('tls', 'starttls', 'none')),
+  smtp_user text,
+  -- Encrypted with the deployment's secret.
+  smtp_password bytea,
+  version bigint not null default 1
+);
+insert into mail_settings default values;
+revoke insert, delete on mail_settings from ${role};
