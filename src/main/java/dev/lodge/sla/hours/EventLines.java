@@ -15,7 +15,17 @@ import java.util.regex.Pattern;
 final class EventLines {
 
     private static final Set<String> PROPERTIES = Set.of(
-            "DTSTART", "DTEND", "DURATION", "SUMMARY", "RRULE", "EXRULE", "RDATE", "EXDATE", "UID", "RECURRENCE-ID", "STATUS");
+            "DTSTART",
+            "DTEND",
+            "DURATION",
+            "SUMMARY",
+            "RRULE",
+            "EXRULE",
+            "RDATE",
+            "EXDATE",
+            "UID",
+            "RECURRENCE-ID",
+            "STATUS");
 
     private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]");
     private static final Pattern END_OF_LINE = Pattern.compile("\\r?\\n");
@@ -64,6 +74,9 @@ final class EventLines {
             case "END" -> end(value(line));
             default -> {
                 if (inEvent() && PROPERTIES.contains(name)) {
+                    if (line.indexOf(':') < 0) {
+                        throw invalid("unreadable_line", line.substring(0, Math.min(line.length(), 80)));
+                    }
                     event.append(line).append("\r\n");
                 }
             }

@@ -16,8 +16,9 @@ import java.util.List;
  * <tr><td>{@code holidays[0].date}</td><td>required, bad_date (the text), year_out_of_range (first, last)</td></tr>
  * <tr><td>{@code holidays[0].name}</td><td>required, too_long (the limit)</td></tr>
  * <tr><td>{@code file}</td><td>too_large (bytes), too_many_lines, too_many_events, too_many_holidays (the limit), not_a_calendar,
- * cut_off, no_events</td></tr>
- * <tr><td>{@code events[0].dtstart}, {@code .dtend}, {@code .duration}, {@code .rrule}, {@code .rdate}, {@code .exdate}</td>
+ * cut_off, no_events, unreadable_line (the line)</td></tr>
+ * <tr><td>{@code events[0].dtstart}, {@code .dtend}, {@code .duration}, {@code .rrule}, {@code .rdate}, {@code .exdate}, {@code .exrule},
+ * {@code .recurrence-id}</td>
  * <td>each with the event's name first: required, unreadable, before_start, too_long (days), too_frequent, for_ever,
  * unsupported, too_many (the limit)</td></tr>
  * </table>

@@ -1,5 +1,6 @@
 package dev.lodge.sla.hours;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.time.LocalDate;
 
 /**
  * Reads holidays from an iCalendar file (RFC 5545): each day that an event touches becomes one. An event on the same day of every year,
@@ -81,9 +81,8 @@ public final class HolidayImport {
 
     private List<Holiday> holidays(List<ImportedEvent> events, List<Fault> faults) {
         Map<String, Set<LocalDate>> replaced = replaced(events);
-        Set<Holiday> holidays = new TreeSet<>(Comparator.comparing(Holiday::date)
-                .thenComparing(Holiday::name)
-                .thenComparing(Holiday::everyYear));
+        Set<Holiday> holidays = new TreeSet<>(
+                Comparator.comparing(Holiday::date).thenComparing(Holiday::name).thenComparing(Holiday::everyYear));
         var repetitions = new Repetitions(first, last, MOST_REPETITIONS);
         for (int i = 0; i < events.size() && faults.size() < MOST_FAULTS; i++) {
             ImportedEvent event = events.get(i);

@@ -5,11 +5,14 @@ import biweekly.util.ICalDate;
 import biweekly.util.Recurrence;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 
 /**
  * The dates on which events of a file repeat within a span of years. The rules are strangers' and the library trusts them, so they are
@@ -35,62 +38,65 @@ final class Repetitions {
     }
 
     /** Whether the rule means nothing but the same days of every year, and those days are the same in leap years. */
-    static boolean isSameDayEveryYear(Recurrence rule, LocalDate start, int days) {
-        LocalDate end = start.plusDays(days - 1L);
-        boolean leapDayWithin = days > 1
-                && start.getDayOfYear() <= 60
-                && (end.getYear() > start.getYear() || end.getDayOfYear() >= 59)
-                || end.getYear() > start.getYear() && end.getDayOfYear() >= 59;
+    static boolean isSameDaysEveryYear(Recurrence rule, LocalDate start, int days) {
         return rule.getFrequency() == Frequency.YEARLY
-                && !leapDayWithin
                 && rule.getCount() == null
                 && rule.getUntil() == null
                 && (rule.getInterval() == null || rule.getInterval() == 1)
                 && isOnly(rule.getByMonth(), start.getMonthValue())
                 && isOnly(rule.getByMonthDay(), start.getDayOfMonth())
                 && (rule.getByMonthDay().isEmpty() || !rule.getByMonth().isEmpty())
-                && rule.getByDay().isEmpty()
-                && rule.getByYearDay().isEmpty()
-                && rule.getByWeekNo().isEmpty()
-                && rule.getBySetPos().isEmpty()
-                && hasNoTimes(rule);
+                && Stream.of(rule.getByDay(), rule.getByYearDay(), rule.getByWeekNo(), rule.getBySetPos())
+                        .allMatch(List::isEmpty)
+                && hasOnlyDates(rule)
+                && (days == 1 || !meetsLeapDay(start, days));
     }
 
-    /** The event's first date in the years asked for; its own when it begins later. */
-    LocalDate firstOfEveryYear(LocalDate start) {
-        LocalDate date = start;
-        for (int year = Math.max(start.getYear(), first.getYear()); date.isBefore(first); year++) {
-            LocalDate same = start.withYear(year);
-            date = same.getDayOfMonth() == start.getDayOfMonth() ? same : date;
+    private static boolean meetsLeapDay(LocalDate start, int days) {
+        MonthDay first = MonthDay.from(start);
+        MonthDay last = MonthDay.from(first.atYear(2023).plusDays(days - 1L));
+        return first.equals(MonthDay.of(2, 29))
+                || !last.equals(MonthDay.from(first.atYear(2024).plusDays(days - 1L)));
+    }
+
+    /** The event's first date in the years asked for, its own when it begins within them; empty when it begins later. */
+    Optional<LocalDate> firstOfEveryYear(LocalDate start) {
+        MonthDay day = MonthDay.from(start);
+        int year = Math.max(start.getYear(), first.getYear());
+        while (!day.isValidYear(year)) {
+            year++;
         }
-        return date;
+        return Optional.of(day.atYear(year)).filter(date -> !date.isAfter(last));
     }
 
     /** The dates in the years asked for on which the event begins anew. */
-    List<LocalDate> of(Recurrence rule, LocalDate start, ImportedEvent event) throws UnusableEvent {
+    List<LocalDate> of(Recurrence rule, LocalDate start, EventTimes event) throws UnusableEvent {
         check(rule, event);
-        // Dates are counted in UTC, where each day is alike; the end is compared here, as the library would read it in the machine's zone.
-        LocalDate until = rule.getUntil() == null ? last : event.moment(rule.getUntil(), "rrule").toLocalDate();
+        // Dates are counted in UTC, where each day is alike; the end is compared here, as the library would read it in
+        // the machine's zone.
+        LocalDate until = rule.getUntil() == null ? last : event.date(rule.getUntil(), "rrule");
         Recurrence endless = new Recurrence.Builder(rule).until((ICalDate) null).build();
         Date begin = Date.from(start.atStartOfDay(ZoneOffset.UTC).toInstant());
         var dates = endless.getDateIterator(begin, TimeZone.getTimeZone("UTC"));
         var found = new ArrayList<LocalDate>();
         while (dates.hasNext()) {
-            LocalDate date = LocalDate.ofInstant(Instant.ofEpochMilli(dates.next().getTime()), ZoneOffset.UTC);
+            LocalDate date =
+                    LocalDate.ofInstant(Instant.ofEpochMilli(dates.next().getTime()), ZoneOffset.UTC);
             if (date.isAfter(last) || date.isAfter(until)) {
                 break;
             }
             if (--steps < 0 || found.size() >= MOST_A_RULE) {
                 throw event.unusable("rrule", "too_many", MOST_A_RULE);
             }
-            if (cover(date)) {
+            // One that begins earlier may reach into those years.
+            if (!date.isBefore(first.minusDays(ImportedEvent.MOST_DAYS))) {
                 found.add(date);
             }
         }
         return found;
     }
 
-    private static void check(Recurrence rule, ImportedEvent event) throws UnusableEvent {
+    private static void check(Recurrence rule, EventTimes event) throws UnusableEvent {
         boolean ends = rule.getCount() != null || rule.getUntil() != null;
         switch (rule.getFrequency()) {
             case null -> throw event.unusable("rrule", "unreadable");
@@ -102,7 +108,7 @@ final class Repetitions {
             }
             case MONTHLY, YEARLY -> {}
         }
-        if (!hasNoTimes(rule) || !rule.getByWeekNo().isEmpty() || !rule.getXRules().isEmpty()) {
+        if (!hasOnlyDates(rule) || !rule.getByWeekNo().isEmpty()) {
             throw event.unusable("rrule", "unsupported");
         }
         boolean sound = isWithin(rule.getInterval() == null ? 1 : rule.getInterval(), LARGEST_INTERVAL)
@@ -126,7 +132,9 @@ final class Repetitions {
         return values.isEmpty() || values.equals(List.of(value));
     }
 
-    private static boolean hasNoTimes(Recurrence rule) {
-        return rule.getByHour().isEmpty() && rule.getByMinute().isEmpty() && rule.getBySecond().isEmpty();
+    private static boolean hasOnlyDates(Recurrence rule) {
+        return Stream.of(rule.getByHour(), rule.getByMinute(), rule.getBySecond())
+                        .allMatch(List::isEmpty)
+                && rule.getXRules().isEmpty();
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Weekly hours as people write them, and everything that can be wrong with them. */
 final class WrittenHours {
 
-    /** More in one day would be closed half of the time between them. */
+    /** One each half hour; what has more is a mistake. */
     private static final int MOST_A_DAY = 48;
 
     private final List<Fault> faults;

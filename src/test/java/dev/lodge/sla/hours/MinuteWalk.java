@@ -1,7 +1,6 @@
 package dev.lodge.sla.hours;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -39,20 +38,19 @@ final class MinuteWalk {
 
     private boolean isOpen(Instant minute) {
         ZonedDateTime shown = minute.atZone(calendar.zone());
-        return calendar.holidays().all().stream().noneMatch(holiday -> falls(holiday, shown))
-                && calendar.week().on(shown.getDayOfWeek()).stream()
-                        .anyMatch(interval -> covers(interval, shown.toLocalTime()));
+        int second = shown.toLocalTime().toSecondOfDay();
+        for (Interval interval : calendar.week().on(shown.getDayOfWeek())) {
+            if (interval.from().secondOfDay() <= second
+                    && second < interval.to().secondOfDay()) {
+                return calendar.holidays().all().stream().noneMatch(holiday -> falls(holiday, shown));
+            }
+        }
+        return false;
     }
 
     private static boolean falls(Holiday holiday, ZonedDateTime shown) {
         return holiday.everyYear()
                 ? MonthDay.from(holiday.date()).equals(MonthDay.from(shown))
                 : holiday.date().equals(shown.toLocalDate());
-    }
-
-    private static boolean covers(Interval interval, LocalTime time) {
-        String shown = time.toString().substring(0, 5);
-        return interval.from().toString().compareTo(shown) <= 0
-                && shown.compareTo(interval.to().toString()) < 0;
     }
 }
