@@ -65,6 +65,13 @@ class CalendarController {
         return answer(calendars.update(caller, id, changes, match));
     }
 
+    @PostMapping("/{id}/import-holidays")
+    @Requires(Permission.SLA_MANAGE)
+    ResponseEntity<CalendarDetails> importHolidays(
+            Caller caller, @PathVariable long id, @RequestBody HolidayFile file, IfMatch match) {
+        return answer(calendars.importHolidays(caller, id, file, match));
+    }
+
     @DeleteMapping("/{id}")
     @Requires(Permission.SLA_MANAGE)
     ResponseEntity<Void> delete(Caller caller, @PathVariable long id, IfMatch match) {

@@ -85,8 +85,12 @@ public class Calendars {
         return change(caller, id, changes::over, meant);
     }
 
-    /** Changes it to what the edit makes of it as it is. */
-    CalendarDetails change(Caller caller, long id, Function<CalendarDetails, NewCalendar> edit, LongPredicate meant) {
+    /** Adds the holidays of an iCalendar file to those there are. */
+    public CalendarDetails importHolidays(Caller caller, long id, HolidayFile file, LongPredicate meant) {
+        return change(caller, id, now -> file.into(now, edits.now()), meant);
+    }
+
+    private CalendarDetails change(Caller caller, long id, Function<CalendarDetails, NewCalendar> edit, LongPredicate meant) {
         caller.require(Permission.SLA_MANAGE);
         return edits.write(() -> {
             var before = stored.find(id).orElseThrow(NotFound::new);
