@@ -9,7 +9,12 @@ import java.util.stream.Stream;
 /** What an API token is for. It narrows the role of its agent and never adds to it; none lets a token manage how its agent signs in. */
 public enum TokenScope {
     /** Looks at everything, changes nothing. */
-    READ(EnumSet.of(Permission.TICKET_READ, Permission.CUSTOMER_READ, Permission.AGENT_READ, Permission.TEAM_READ, Permission.SLA_READ)),
+    READ(EnumSet.of(
+            Permission.TICKET_READ,
+            Permission.CUSTOMER_READ,
+            Permission.AGENT_READ,
+            Permission.TEAM_READ,
+            Permission.SLA_READ)),
     /** Works on tickets. */
     TICKETS(EnumSet.of(
             Permission.TICKET_READ,

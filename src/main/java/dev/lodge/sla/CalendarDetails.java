@@ -41,8 +41,8 @@ public record CalendarDetails(
 
     List<@Nullable NewHoliday> nullableHolidays() {
         var copy = new ArrayList<@Nullable NewHoliday>();
-        holidays.forEach(holiday ->
-                copy.add(new NewHoliday(holiday.date().toString(), holiday.name(), holiday.everyYear())));
+        holidays.forEach(
+                holiday -> copy.add(new NewHoliday(holiday.date().toString(), holiday.name(), holiday.everyYear())));
         return copy;
     }
 }

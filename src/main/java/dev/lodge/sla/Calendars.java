@@ -30,8 +30,7 @@ public class Calendars {
     private final Recounts recounts;
     private final Edits edits;
 
-    Calendars(
-            StoredCalendars stored, StoredPolicies policies, PolicyChecks checks, Recounts recounts, Edits edits) {
+    Calendars(StoredCalendars stored, StoredPolicies policies, PolicyChecks checks, Recounts recounts, Edits edits) {
         this.stored = stored;
         this.policies = policies;
         this.checks = checks;
@@ -90,7 +89,8 @@ public class Calendars {
         return change(caller, id, now -> file.into(now, edits.now()), meant);
     }
 
-    private CalendarDetails change(Caller caller, long id, Function<CalendarDetails, NewCalendar> edit, LongPredicate meant) {
+    private CalendarDetails change(
+            Caller caller, long id, Function<CalendarDetails, NewCalendar> edit, LongPredicate meant) {
         caller.require(Permission.SLA_MANAGE);
         return edits.write(() -> {
             var before = stored.find(id).orElseThrow(NotFound::new);
@@ -108,7 +108,9 @@ public class Calendars {
         requireFree(name, before.id());
         boolean becomesDefault = Boolean.TRUE.equals(request.isDefault()) && !before.isDefault();
         if (before.isDefault() && Boolean.FALSE.equals(request.isDefault())) {
-            throw new Conflict(Message.of("sla.calendar_stays_default"), FieldErrors.of("is_default", "sla.calendar_stays_default"));
+            throw new Conflict(
+                    Message.of("sla.calendar_stays_default"),
+                    FieldErrors.of("is_default", "sla.calendar_stays_default"));
         }
         if (becomesDefault) {
             stored.clearDefault();
@@ -125,7 +127,11 @@ public class Calendars {
         for (var user : users) {
             checks.check(calendar, user);
             var next = new PolicyVersion(
-                    user.name(), user.conditions(), user.targets(), user.pauseIn(), PolicyVersion.CountsIn.of(calendar));
+                    user.name(),
+                    user.conditions(),
+                    user.targets(),
+                    user.pauseIn(),
+                    PolicyVersion.CountsIn.of(calendar));
             policies.save(user, next, user.calendar(), edits.now());
         }
         if (!users.isEmpty()) {

@@ -106,7 +106,8 @@ class ClockTable {
         done.addAll(escalate.apply(reachedLevels(tickets, read, at)));
         var next = write(tickets, new Read(read.rows(), read.rules(), done));
         deadlines.set(tickets.stream()
-                .filter(ticket -> !ticket.clocks().isEmpty() || read.rows().containsKey(ticket.ticket().id()))
+                .filter(ticket -> !ticket.clocks().isEmpty()
+                        || read.rows().containsKey(ticket.ticket().id()))
                 .map(TicketTimes::deadline)
                 .toList());
         breaches.forEach(events::publishEvent);
@@ -114,7 +115,8 @@ class ClockTable {
     }
 
     private Read read(List<TicketTimes> tickets) {
-        var byTicket = stored.of(tickets.stream().map(ticket -> ticket.ticket().id()).toList());
+        var byTicket =
+                stored.of(tickets.stream().map(ticket -> ticket.ticket().id()).toList());
         var rows = new HashMap<Long, Map<ClockRow.Key, ClockRow>>();
         byTicket.forEach((ticket, clocks) ->
                 rows.put(ticket, clocks.stream().collect(Collectors.toMap(ClockRow::key, Function.identity()))));
@@ -165,7 +167,8 @@ class ClockTable {
             for (var clock : ticket.clocks()) {
                 var next = Level.next(clock, read.ahead(ticket, clock)).orElse(null);
                 var old = before.remove(new ClockRow.Key(clock.metric(), clock.ordinal()));
-                var row = ClockRow.of(old == null ? null : old.id(), ticket.ticket().id(), clock, next);
+                var row = ClockRow.of(
+                        old == null ? null : old.id(), ticket.ticket().id(), clock, next);
                 if (!row.equals(old)) {
                     changed.add(row);
                 }

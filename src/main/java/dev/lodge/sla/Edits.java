@@ -30,9 +30,7 @@ class Edits {
             database.sql()
                     .execute(
                             "lock table {0}, {1}, {2} in share row exclusive mode",
-                            CALENDAR,
-                            SLA_POLICY,
-                            ESCALATION_RULE);
+                            CALENDAR, SLA_POLICY, ESCALATION_RULE);
             return edit.get();
         }));
     }

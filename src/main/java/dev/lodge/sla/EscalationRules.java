@@ -24,8 +24,7 @@ public class EscalationRules {
     private final Recounts recounts;
     private final Edits edits;
 
-    EscalationRules(
-            StoredRules stored, StoredPolicies policies, Directory directory, Recounts recounts, Edits edits) {
+    EscalationRules(StoredRules stored, StoredPolicies policies, Directory directory, Recounts recounts, Edits edits) {
         this.stored = stored;
         this.policies = policies;
         this.directory = directory;
@@ -119,7 +118,8 @@ public class EscalationRules {
                 .min();
         var errors = FieldErrors.none();
         if (shortest.isEmpty()) {
-            errors = errors.and("metric", "sla.invalid.metric_without_target", policy.get().name());
+            errors = errors.and(
+                    "metric", "sla.invalid.metric_without_target", policy.get().name());
         } else if (-Objects.requireNonNull(request.offsetSeconds()) >= shortest.getAsLong()) {
             errors = errors.and("offset_seconds", "sla.invalid.before_the_beginning", shortest.getAsLong());
         }

@@ -32,8 +32,7 @@ class Escalations implements TenantWork {
     private final Reactions reactions;
     private final Moment moment;
 
-    Escalations(
-            StoredClocks stored, PolicyVersions versions, Ledgers ledgers, Reactions reactions, Moment moment) {
+    Escalations(StoredClocks stored, PolicyVersions versions, Ledgers ledgers, Reactions reactions, Moment moment) {
         this.stored = stored;
         this.versions = versions;
         this.ledgers = ledgers;

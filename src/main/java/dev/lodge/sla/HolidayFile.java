@@ -44,8 +44,8 @@ public record HolidayFile(@Nullable String ics) {
         try {
             return new HolidayImport(zone, today.getYear() - YEARS_BACK, today.getYear() + YEARS_AHEAD)
                     .read(ics).stream()
-                            .map(holiday -> new Holiday(
-                                    holiday.date(), holiday.name().strip(), holiday.everyYear()))
+                            .map(holiday ->
+                                    new Holiday(holiday.date(), holiday.name().strip(), holiday.everyYear()))
                             .toList();
         } catch (InvalidHours invalid) {
             var errors = FieldErrors.none();

@@ -34,7 +34,8 @@ record Level(EscalationRule rule, Instant moment) {
 
     private boolean isPossible(ClockState clock) {
         var end = clock.endedAt();
-        return end == null || rule.offsetSeconds() >= 0 && clock.status() == ClockStatus.BREACHED && moment.isBefore(end);
+        return end == null
+                || rule.offsetSeconds() >= 0 && clock.status() == ClockStatus.BREACHED && moment.isBefore(end);
     }
 
     /** Whether it is reached by then. */

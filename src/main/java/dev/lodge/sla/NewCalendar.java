@@ -41,7 +41,8 @@ public record NewCalendar(
             errors = errors.and("hours", "web.invalid.missing");
         }
         if (holidays != null && holidays.contains(null)) {
-            errors.and("holidays[" + holidays.indexOf(null) + "]", "web.invalid.missing").throwIfAny();
+            errors.and("holidays[" + holidays.indexOf(null) + "]", "web.invalid.missing")
+                    .throwIfAny();
         }
         errors.and(faults()).throwIfAny();
     }

@@ -102,7 +102,8 @@ public record NewEscalationRule(
                         ? FieldErrors.of(field + ".agent", "sla.invalid.reassign")
                         : FieldErrors.none();
             case RAISE_PRIORITY -> FieldErrors.none();
-            case ADD_TAG -> isTag(action.tag()) ? FieldErrors.none() : FieldErrors.of(field + ".tag", "sla.invalid.tag");
+            case ADD_TAG ->
+                isTag(action.tag()) ? FieldErrors.none() : FieldErrors.of(field + ".tag", "sla.invalid.tag");
         };
     }
 
@@ -134,7 +135,10 @@ public record NewEscalationRule(
                 && !tag.isBlank()
                 && tag.strip().length() <= LONGEST_TAG
                 && tag.indexOf(',') < 0
-                && tag.strip().chars().noneMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c));
+                && tag.strip()
+                        .chars()
+                        .noneMatch(c ->
+                                Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c));
     }
 
     /** Once it is known to be right. */

@@ -83,15 +83,10 @@ class PolicyChecks {
                     .map(CountsIn::of)
                     .orElseThrow(() -> new Invalid("calendar", "sla.invalid.calendar"));
         }
-        return calendars
-                .defaultId()
-                .flatMap(calendars::find)
-                .map(CountsIn::of)
-                .orElse(null);
+        return calendars.defaultId().flatMap(calendars::find).map(CountsIn::of).orElse(null);
     }
 
-    private FieldErrors targetErrors(
-            String field, Target target, @Nullable CountsIn calendar, @Nullable Long policy) {
+    private FieldErrors targetErrors(String field, Target target, @Nullable CountsIn calendar, @Nullable Long policy) {
         var errors = FieldErrors.none();
         if (target.time() == Counting.BUSINESS) {
             if (calendar == null) {
@@ -129,9 +124,16 @@ class PolicyChecks {
         return known("priority", written.priority())
                 .and(known("channel", written.channel()))
                 .and(tags(written.tag()))
-                .and(ids("team", written.team(), id -> named.directory().team(id).isPresent()))
-                .and(ids("customer", written.customer(), id -> named.customers().ref(id).isPresent()))
-                .and(ids("organization", written.organization(), id -> named.organizations().exists(id)));
+                .and(ids(
+                        "team", written.team(), id -> named.directory().team(id).isPresent()))
+                .and(ids(
+                        "customer",
+                        written.customer(),
+                        id -> named.customers().ref(id).isPresent()))
+                .and(ids(
+                        "organization",
+                        written.organization(),
+                        id -> named.organizations().exists(id)));
     }
 
     private static FieldErrors known(String name, @Nullable List<? extends @Nullable Object> values) {

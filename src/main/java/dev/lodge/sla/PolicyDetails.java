@@ -31,8 +31,8 @@ public record PolicyDetails(
     /** As it would be written to say the same. */
     NewPolicy written() {
         var some = new ArrayList<@Nullable NewTarget>();
-        targets.forEach(target ->
-                some.add(new NewTarget(target.metric(), target.priority(), target.seconds(), target.time())));
+        targets.forEach(
+                target -> some.add(new NewTarget(target.metric(), target.priority(), target.seconds(), target.time())));
         return new NewPolicy(
                 name,
                 position,

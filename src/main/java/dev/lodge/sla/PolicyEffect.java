@@ -29,7 +29,5 @@ public record PolicyEffect(
 
     /** @param ticket its number */
     public record Example(
-            long ticket,
-            @Nullable Instant dueAt,
-            @Nullable Instant newDueAt) {}
+            long ticket, @Nullable Instant dueAt, @Nullable Instant newDueAt) {}
 }

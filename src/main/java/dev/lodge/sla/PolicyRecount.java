@@ -24,8 +24,7 @@ class PolicyRecount implements TenantWork {
     private final Timekeeping timekeeping;
     private final Moment moment;
 
-    PolicyRecount(
-            Recounts recounts, PolicyVersions versions, Ledgers ledgers, Timekeeping timekeeping, Moment moment) {
+    PolicyRecount(Recounts recounts, PolicyVersions versions, Ledgers ledgers, Timekeeping timekeeping, Moment moment) {
         this.recounts = recounts;
         this.versions = versions;
         this.ledgers = ledgers;

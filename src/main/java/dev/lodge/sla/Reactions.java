@@ -57,8 +57,7 @@ class Reactions {
     /** Each ticket's levels together, in order. Tickets that only have to be told about are not touched otherwise. */
     void to(List<ReachedLevel> levels, Instant now) {
         var byTicket = new LinkedHashMap<Long, List<ReachedLevel>>();
-        levels.forEach(level -> byTicket
-                .computeIfAbsent(level.ticket().ticket().id(), id -> new ArrayList<>())
+        levels.forEach(level -> byTicket.computeIfAbsent(level.ticket().ticket().id(), id -> new ArrayList<>())
                 .add(level));
         var findings = new ArrayList<Finding>();
         var ruled = new ArrayList<RuledChange>();

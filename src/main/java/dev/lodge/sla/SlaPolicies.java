@@ -83,8 +83,7 @@ public class SlaPolicies {
         return change(caller, id, changes::over, meant);
     }
 
-    private PolicyDetails change(
-            Caller caller, long id, Function<PolicyDetails, NewPolicy> edit, LongPredicate meant) {
+    private PolicyDetails change(Caller caller, long id, Function<PolicyDetails, NewPolicy> edit, LongPredicate meant) {
         caller.require(Permission.SLA_MANAGE);
         return edits.write(() -> {
             var before = find(id);

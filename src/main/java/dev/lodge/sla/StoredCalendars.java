@@ -205,8 +205,9 @@ class StoredCalendars {
 
     static Map<String, List<List<String>>> hours(JSONB kept) {
         var hours = new LinkedHashMap<String, List<List<String>>>();
-        Kept.read(kept, Week.class).forEach((day, pairs) -> hours.put(
-                day, Arrays.stream(pairs).map(List::of).toList()));
+        Kept.read(kept, Week.class)
+                .forEach((day, pairs) ->
+                        hours.put(day, Arrays.stream(pairs).map(List::of).toList()));
         return hours;
     }
 

@@ -47,7 +47,8 @@ class StoredClocks {
 
     /** The clocks of each of these tickets; nothing for a ticket without. */
     Map<Long, List<ClockRow>> of(Collection<Long> tickets) {
-        return database.sql()
+        return database
+                .sql()
                 .select(CLOCK.ID)
                 .select(WRITTEN)
                 .from(CLOCK)
@@ -94,10 +95,7 @@ class StoredClocks {
             return;
         }
         var all = DSL.any(ids.toArray(Long[]::new));
-        database.sql()
-                .deleteFrom(ESCALATION)
-                .where(ESCALATION.CLOCK_ID.eq(all))
-                .execute();
+        database.sql().deleteFrom(ESCALATION).where(ESCALATION.CLOCK_ID.eq(all)).execute();
         database.sql().deleteFrom(CLOCK).where(CLOCK.ID.eq(all)).execute();
     }
 

@@ -158,7 +158,11 @@ class StoredPolicies {
     PolicyVersion version(long id, int version) {
         return database.sql()
                 .select(SLA_POLICY_VERSION.fields())
-                .select(CALENDAR_VERSION.NAME, CALENDAR_VERSION.TIME_ZONE, CALENDAR_VERSION.HOURS, CALENDAR_VERSION.HOLIDAYS)
+                .select(
+                        CALENDAR_VERSION.NAME,
+                        CALENDAR_VERSION.TIME_ZONE,
+                        CALENDAR_VERSION.HOURS,
+                        CALENDAR_VERSION.HOLIDAYS)
                 .from(SLA_POLICY_VERSION)
                 .leftJoin(CALENDAR_VERSION)
                 .on(CALENDAR_VERSION

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decided the policy that it came under just then, to be recorded; null if that is as it was
  */
-record TicketTimes(
-        TicketState ticket,
-        List<ClockState> clocks,
-        TicketFact.@Nullable PolicyApplied decided) {
+record TicketTimes(TicketState ticket, List<ClockState> clocks, TicketFact.@Nullable PolicyApplied decided) {
 
     /**
      * Due is what comes first of what can still be done, and the ticket stands as that clock does. When all stand still, so does it;
@@ -31,7 +28,8 @@ record TicketTimes(
                 .filter(clock -> clock.isOpen() && clock.dueAt() != null)
                 .min(Comparator.comparing(clock -> Objects.requireNonNull(clock.dueAt())));
         if (next.isPresent()) {
-            return new Deadline(ticket.id(), next.get().dueAt(), next.get().status().code());
+            return new Deadline(
+                    ticket.id(), next.get().dueAt(), next.get().status().code());
         }
         var standing = clocks.stream().filter(ClockState::isOpen).findAny().or(this::lastEnded);
         return new Deadline(

@@ -94,11 +94,33 @@ public record TicketFilter(
 
     public TicketFilter withStatuses(Set<TicketStatus> some) {
         return new TicketFilter(
-                some, priorities, assignee, team, customer, tag, overdue, dueBefore, slaStatuses, createdAfter, createdBefore, search);
+                some,
+                priorities,
+                assignee,
+                team,
+                customer,
+                tag,
+                overdue,
+                dueBefore,
+                slaStatuses,
+                createdAfter,
+                createdBefore,
+                search);
     }
 
     public TicketFilter withCustomer(long id) {
         return new TicketFilter(
-                statuses, priorities, assignee, team, id, tag, overdue, dueBefore, slaStatuses, createdAfter, createdBefore, search);
+                statuses,
+                priorities,
+                assignee,
+                team,
+                id,
+                tag,
+                overdue,
+                dueBefore,
+                slaStatuses,
+                createdAfter,
+                createdBefore,
+                search);
     }
 }

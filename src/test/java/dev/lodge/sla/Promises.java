@@ -54,11 +54,7 @@ public class Promises {
         WORKDAYS.forEach(day -> hours.put(day, List.of(List.of("09:00", "12:00"), List.of("13:00", "17:00"))));
         return calendars
                 .enter(new NewCalendar(
-                        name,
-                        zone,
-                        null,
-                        hours,
-                        List.of(new NewCalendar.NewHoliday("2026-12-25", "Christmas", true))))
+                        name, zone, null, hours, List.of(new NewCalendar.NewHoliday("2026-12-25", "Christmas", true))))
                 .id();
     }
 

@@ -13,7 +13,8 @@ record Promise(Terms terms, Target target, Measure measure) {
     boolean counts(TicketStatus status) {
         return switch (target.metric()) {
             case FIRST_RESPONSE, NEXT_RESPONSE -> true;
-            case PERIODIC_UPDATE, RESOLUTION -> status.isUnfinished() && !terms.pauseIn().contains(status);
+            case PERIODIC_UPDATE, RESOLUTION ->
+                status.isUnfinished() && !terms.pauseIn().contains(status);
         };
     }
 }

@@ -49,7 +49,9 @@ final class FactWords {
             case TicketFact.PolicyApplied applied -> policy(applied.name());
             case TicketFact.TargetMissed missed ->
                 Sentence.of(
-                        "ticketpage.fact.target_missed", Message.of("ticketpage.metric." + missed.metric()), missed.due());
+                        "ticketpage.fact.target_missed",
+                        Message.of("ticketpage.metric." + missed.metric()),
+                        missed.due());
             case TicketFact.Escalated escalated ->
                 Sentence.of(
                         "ticketpage.fact.escalated",
@@ -167,9 +169,7 @@ final class FactWords {
     }
 
     private static Sentence policy(@Nullable String name) {
-        return name == null
-                ? Sentence.of("ticketpage.fact.policy_ended")
-                : Sentence.of("ticketpage.fact.policy", name);
+        return name == null ? Sentence.of("ticketpage.fact.policy_ended") : Sentence.of("ticketpage.fact.policy", name);
     }
 
     private static Sentence due(@Nullable Instant to) {

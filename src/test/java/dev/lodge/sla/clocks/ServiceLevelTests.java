@@ -260,9 +260,9 @@ class ServiceLevelTests {
         var clock = clock(Metric.RESOLUTION, "2026-03-09T12:30");
 
         assertThat(clock.dueAt()).isEqualTo(at("2026-03-09T14:00"));
-        assertThat(clock.breaks()).singleElement().satisfies(pause -> assertThat(
-                        pause.spared().toHours())
-                .isEqualTo(2));
+        assertThat(clock.breaks())
+                .singleElement()
+                .satisfies(pause -> assertThat(pause.spared().toHours()).isEqualTo(2));
     }
 
     @Test
@@ -282,7 +282,8 @@ class ServiceLevelTests {
 
         assertThat(clock(Metric.RESOLUTION, "2026-03-10T10:00").status()).isEqualTo(ClockStatus.BREACHED);
         assertThat(clock(Metric.RESOLUTION, "2026-03-10T10:00").fulfilledAt()).isEqualTo(at("2026-03-09T15:00"));
-        assertThat(clock(Metric.FIRST_RESPONSE, "2026-03-10T10:00").fulfilledAt()).isNull();
+        assertThat(clock(Metric.FIRST_RESPONSE, "2026-03-10T10:00").fulfilledAt())
+                .isNull();
     }
 
     @Test
@@ -322,9 +323,7 @@ class ServiceLevelTests {
     }
 
     private void opened(String moment, @Nullable Terms policy) {
-        happens(
-                moment,
-                new TicketFact.Opened(OPEN, Priority.NORMAL, Channel.EMAIL, 7L, null, null, null, null));
+        happens(moment, new TicketFact.Opened(OPEN, Priority.NORMAL, Channel.EMAIL, 7L, null, null, null, null));
         if (policy != null) {
             applies(moment, policy);
         }
