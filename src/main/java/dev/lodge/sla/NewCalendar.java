@@ -40,11 +40,8 @@ public record NewCalendar(
         if (hours == null) {
             errors = errors.and("hours", "web.invalid.missing");
         }
-        if (holidays != null && holidays.contains(null)) {
-            errors.and("holidays[" + holidays.indexOf(null) + "]", "web.invalid.missing")
-                    .throwIfAny();
-        }
-        errors.and(faults()).throwIfAny();
+        var gaps = Written.gaps("holidays", holidays);
+        errors.and(gaps.isEmpty() ? faults() : gaps).throwIfAny();
     }
 
     private FieldErrors faults() {

@@ -111,13 +111,7 @@ public record NewEscalationRule(
         if (action.tellsNobody()) {
             return FieldErrors.of(field + ".to", "sla.invalid.nobody");
         }
-        var errors = FieldErrors.none();
-        if (action.to() != null && action.to().contains(null)) {
-            errors = errors.and(field + ".to", "web.invalid.missing");
-        }
-        if (action.agents() != null && action.agents().contains(null)) {
-            errors = errors.and(field + ".agents", "web.invalid.missing");
-        }
+        var errors = Written.gaps(field + ".to", action.to()).and(Written.gaps(field + ".agents", action.agents()));
         var addresses = action.addresses();
         for (int i = 0; addresses != null && i < addresses.size(); i++) {
             var address = addresses.get(i);

@@ -121,8 +121,8 @@ class PolicyChecks {
         if (written == null) {
             return FieldErrors.none();
         }
-        return known("priority", written.priority())
-                .and(known("channel", written.channel()))
+        return Written.gaps("conditions.priority", written.priority())
+                .and(Written.gaps("conditions.channel", written.channel()))
                 .and(tags(written.tag()))
                 .and(ids(
                         "team", written.team(), id -> named.directory().team(id).isPresent()))
@@ -134,12 +134,6 @@ class PolicyChecks {
                         "organization",
                         written.organization(),
                         id -> named.organizations().exists(id)));
-    }
-
-    private static FieldErrors known(String name, @Nullable List<? extends @Nullable Object> values) {
-        return values != null && values.contains(null)
-                ? FieldErrors.of("conditions.%s[%d]".formatted(name, values.indexOf(null)), "web.invalid.missing")
-                : FieldErrors.none();
     }
 
     private static FieldErrors tags(@Nullable List<@Nullable String> tags) {
