@@ -23,7 +23,7 @@ record DatabaseProperties(
         @Nullable String url,
         @Nullable Login owner,
         @Nullable Login application,
-        @DefaultValue("16") int pools,
+        @DefaultValue("24") int pools,
         @DefaultValue("3") int poolSize) {
 
     DatabaseProperties {

@@ -129,7 +129,7 @@ public class FleetMigration {
         Tenant.Space space = new Tenant.Space(row.get("schema_name", String.class), row.get("role_name", String.class));
         TenantSchema.migrate(connection, space, row.get("schema_version", Integer.class));
         sql.execute("update platform.tenant set schema_version = ? where id = ?", latest, tenant.id());
-        RegistryNews.announce(sql);
+        News.announce(sql);
         return true;
     }
 
