@@ -29,7 +29,7 @@ final class Faults {
 
     /** Statuses that have sentences of their own in the bundle. */
     private static final Set<Integer> KNOWN =
-            Set.of(400, 401, 403, 404, 405, 406, 409, 412, 413, 414, 415, 429, 431, 500, 503);
+            Set.of(400, 401, 403, 404, 405, 406, 409, 412, 413, 414, 415, 422, 429, 431, 500, 503);
 
     private Faults() {}
 
