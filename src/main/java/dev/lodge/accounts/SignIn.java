@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 class SignIn {
 
     private final TenantDatabase database;
-    private final Throttle throttle;
+    private final AgentThrottle throttle;
     private final Passwords passwords;
     private final AccountEvents events;
 
-    SignIn(TenantDatabase database, Throttle throttle, Passwords passwords, AccountEvents events) {
+    SignIn(TenantDatabase database, AgentThrottle throttle, Passwords passwords, AccountEvents events) {
         this.database = database;
         this.throttle = throttle;
         this.passwords = passwords;

@@ -2,6 +2,7 @@ package dev.lodge.platform.signin;
 
 import static dev.lodge.schema.platform.Tables.OPERATOR;
 
+import dev.lodge.accounts.Client;
 import dev.lodge.accounts.EmailAddress;
 import dev.lodge.accounts.Passwords;
 import dev.lodge.accounts.Secret;
@@ -36,7 +37,7 @@ class OperatorSignIn {
      * @throws Unauthenticated for anybody else
      * @throws dev.lodge.problem.TooMany after too many attempts, right or wrong
      */
-    Secret open(String email, String password, OperatorClient client) {
+    Secret open(String email, String password, Client client) {
         String address = EmailAddress.of(email).map(EmailAddress::key).orElse("");
         throttle.count(address, client);
         Optional<Account> account = find(address);
