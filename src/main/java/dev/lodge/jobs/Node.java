@@ -42,7 +42,6 @@ public final class Node implements SmartLifecycle {
     /** How long work under way is waited for when this node stops, before it is interrupted; and then once more. */
     private static final Duration LAST_WAIT = Duration.ofSeconds(8);
 
-    private final Works works;
     private final Runs runs;
     private final Doorbell doorbell;
     private final PlatformDatabase platform;
@@ -50,14 +49,7 @@ public final class Node implements SmartLifecycle {
     private final InstantSource clock;
     private @Nullable Scheduler scheduler;
 
-    Node(
-            Works works,
-            Runs runs,
-            Doorbell doorbell,
-            PlatformDatabase platform,
-            JobsSettings settings,
-            InstantSource clock) {
-        this.works = works;
+    Node(Runs runs, Doorbell doorbell, PlatformDatabase platform, JobsSettings settings, InstantSource clock) {
         this.runs = runs;
         this.doorbell = doorbell;
         this.platform = platform;
@@ -99,7 +91,7 @@ public final class Node implements SmartLifecycle {
     }
 
     private Scheduler build() {
-        List<Task<?>> tasks = works.names().stream().<Task<?>>map(this::task).toList();
+        List<Task<?>> tasks = runs.kinds().stream().<Task<?>>map(this::task).toList();
         return Scheduler.create(platform.connections(), tasks)
                 .tableName(Platform.PLATFORM.getName() + "." + SCHEDULED_TASKS.getName())
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))

@@ -35,7 +35,6 @@ final class Stage {
     final Schedule schedule;
     final DueWork due;
 
-    private final Works works;
     private final Doorbell doorbell = new Doorbell();
     private final Machinery machinery;
     private final InstantSource clock;
@@ -44,11 +43,11 @@ final class Stage {
         this.machinery = machinery;
         this.clock = clock;
         this.errands = new Errands(machinery.tenants(), clock);
-        this.works = new Works(() -> List.of(errands));
+        var works = new Works(() -> List.of(errands));
         this.jobs = new Jobs(machinery.tenants(), works, doorbell, clock);
         this.schedule = machinery.schedule();
         this.runs = new Runs(works, machinery.registry(), schedule, machinery.transactions(), clock);
-        this.due = new DueWork(works, runs, machinery.platform(), clock);
+        this.due = new DueWork(runs, machinery.platform(), clock);
     }
 
     /** A transaction of the tenant that puts errands on its list and wakes them. */
@@ -93,6 +92,6 @@ final class Stage {
 
     Node node(Duration heartbeat, int pollingMs, int threads) {
         var settings = new JobsSettings(true, threads, pollingMs, heartbeat);
-        return new Node(works, runs, doorbell, machinery.platform(), settings, clock);
+        return new Node(runs, doorbell, machinery.platform(), settings, clock);
     }
 }
