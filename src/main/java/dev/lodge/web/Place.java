@@ -16,7 +16,8 @@ public enum Place {
     ROLES("/settings/roles", "id-badge-2"),
     TOKENS("/settings/tokens", "key"),
     BRANDING("/settings/branding", "palette"),
-    TENANTS("/operator/tenants", "building-community");
+    TENANTS("/operator/tenants", "building-community"),
+    JOBS("/operator/jobs", "subtask");
 
     private final String address;
     private final String icon;
