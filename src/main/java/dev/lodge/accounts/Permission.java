@@ -24,6 +24,8 @@ public enum Permission {
     TEAM_MANAGE,
     ROLE_MANAGE,
     BRANDING_MANAGE,
+    /** How mail is sent, what it says, and what became of it. */
+    MAIL_MANAGE,
     /** One's own profile, password, sessions and API tokens: only for people who signed in themselves, never by a token. */
     SELF,
     /** Knowing who one is: everybody who is signed in, with whatever scopes. */
