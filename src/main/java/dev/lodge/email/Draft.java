@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.zip.DataFormatException;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 
@@ -39,7 +40,7 @@ final class Draft {
             return end < 0 || !inflater.finished()
                     ? Optional.empty()
                     : Optional.of(new WrittenTemplate(both.substring(0, end), both.substring(end + 1)));
-        } catch (IllegalArgumentException | java.util.zip.DataFormatException broken) {
+        } catch (IllegalArgumentException | DataFormatException broken) {
             return Optional.empty();
         } finally {
             inflater.end();

@@ -7,6 +7,7 @@ import dev.lodge.tenancy.TenantDatabase;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public class KeptMails {
     }
 
     /** A mail as the list shows it. */
-    public record Row(long id, String subject, String toAddress, String toName, java.time.Instant createdAt) {}
+    public record Row(long id, String subject, String toAddress, String toName, Instant createdAt) {}
 
     /** The newest ones. */
     public List<Row> newest(int most) {

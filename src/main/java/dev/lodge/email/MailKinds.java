@@ -1,5 +1,6 @@
 package dev.lodge.email;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ class MailKinds {
     /** All, those to agents first, by name. */
     List<MailKind> all() {
         return byName.values().stream()
-                .sorted(java.util.Comparator.comparing(MailKind::toCustomers).thenComparing(MailKind::name))
+                .sorted(Comparator.comparing(MailKind::toCustomers).thenComparing(MailKind::name))
                 .toList();
     }
 }

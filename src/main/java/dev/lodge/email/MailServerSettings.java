@@ -1,6 +1,7 @@
 package dev.lodge.email;
 
 import dev.lodge.accounts.EmailAddress;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -74,7 +75,7 @@ record MailServerSettings(
         return Optional.ofNullable(smtp.host())
                 .map(host -> new MailServer(
                         host,
-                        java.util.Objects.requireNonNull(smtp.port()),
+                        Objects.requireNonNull(smtp.port()),
                         smtp.security(),
                         smtp.user(),
                         smtp.user() == null ? null : smtp.password(),

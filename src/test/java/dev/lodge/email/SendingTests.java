@@ -335,7 +335,8 @@ class SendingTests {
 
     private MimeMessage mailOf(String to, String desk) throws MessagingException {
         for (MimeMessage mail : received()) {
-            if (mail.getMessageID().contains("@" + desk + ".") && mail.getAllRecipients()[0].toString().contains(to)) {
+            if (mail.getMessageID().contains("@" + desk + ".")
+                    && mail.getAllRecipients()[0].toString().contains(to)) {
                 return mail;
             }
         }
