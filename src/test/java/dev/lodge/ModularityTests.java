@@ -28,6 +28,7 @@ class ModularityTests {
             Map.entry("idempotency", Set.of("accounts", "web", "tenancy", "problem")),
             Map.entry("customers", Set.of("accounts", "web", "tenancy", "problem")),
             Map.entry("tickets", Set.of("customers", "accounts", "web", "tenancy", "problem")),
+            Map.entry("sla", Set.of()),
             Map.entry("branding", Set.of("accounts", "web", "tenancy", "problem")),
             Map.entry("apidocs", Set.of("accounts", "web", "problem")),
             Map.entry("demo", Set.of("tickets", "customers", "accounts", "tenancy", "problem")),
