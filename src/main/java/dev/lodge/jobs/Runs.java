@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,11 @@ class Runs {
         this.reading = new TransactionTemplate(tenantTransactionManager);
         this.reading.setReadOnly(true);
         this.clock = clock;
+    }
+
+    /** The kinds of work that can be carried out here. */
+    Set<String> kinds() {
+        return works.names();
     }
 
     /** @param stopping whether this node is on its way out, so that a run that breaks off is nobody's failure */

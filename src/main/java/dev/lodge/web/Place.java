@@ -20,7 +20,8 @@ public enum Place {
     MAIL_TEMPLATES("/settings/mail/templates", "file-text"),
     MAIL_LOG("/settings/mail/log", "history"),
     TENANTS("/operator/tenants", "building-community"),
-    MAILBOX("/operator/mailbox", "inbox");
+    MAILBOX("/operator/mailbox", "inbox"),
+    JOBS("/operator/jobs", "subtask");
 
     private final String address;
     private final String icon;

@@ -1,5 +1,7 @@
 package dev.lodge.journeys;
 
+import static dev.lodge.schema.platform.Tables.DEAD_LETTER;
+import static dev.lodge.schema.platform.Tables.SCHEDULED_TASKS;
 import static dev.lodge.schema.tenant.Tables.AGENT;
 import static dev.lodge.schema.tenant.Tables.CUSTOMER;
 import static dev.lodge.schema.tenant.Tables.OUTGOING_MAIL;
@@ -16,10 +18,14 @@ import dev.lodge.email.Mail;
 import dev.lodge.email.Outbox;
 import dev.lodge.journeys.PageOfLodge.Audience;
 import dev.lodge.platform.Operators;
+import dev.lodge.tenancy.PlatformDatabase;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -82,6 +88,12 @@ class EveryPageTests {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    PlatformDatabase platform;
+
+    @Autowired
+    InstantSource clock;
+
     @LocalServerPort
     int port;
 
@@ -100,6 +112,7 @@ class EveryPageTests {
         samples.put("/settings/mail/templates/{kind}", "/settings/mail/templates/test");
         samples.put("/operator/mailbox/{slug}", "/operator/mailbox/seen-acme");
         samples.put("/operator/mailbox/{slug}/{id}", "/operator/mailbox/seen-acme/" + keptMail(acme));
+        failedFor(acme);
         samples.put("/operator/tenants/{slug}", "/operator/tenants/seen-acme");
         samples.put(
                 "/operator/invitation/{token}",
@@ -198,6 +211,29 @@ class EveryPageTests {
                 () -> transaction.executeWithoutResult(
                         status -> outbox.send(Mail.automatic("test", to, Map.of("asked_by", "Mia Lindqvist")))));
         return first(tenant, OUTGOING_MAIL.ID);
+    }
+
+    /** Something for the page of jobs to show: work that failed, and work that waits. */
+    private void failedFor(Tenant tenant) {
+        Instant now = clock.instant();
+        platform.sql()
+                .insertInto(DEAD_LETTER)
+                .set(DEAD_LETTER.TENANT_ID, tenant.id())
+                .set(DEAD_LETTER.WORK, "mail")
+                .set(DEAD_LETTER.FAILURES, 10)
+                .set(DEAD_LETTER.ERROR, "MailConnectException: Couldn't connect to host, port: mail.acme.example, 587")
+                .set(DEAD_LETTER.FAILED_AT, now.minus(Duration.ofHours(3)))
+                .onConflictDoNothing()
+                .execute();
+        platform.sql()
+                .insertInto(SCHEDULED_TASKS)
+                .set(SCHEDULED_TASKS.TASK_NAME, "a_later_release")
+                .set(SCHEDULED_TASKS.TASK_INSTANCE, Long.toString(tenant.id()))
+                .set(SCHEDULED_TASKS.EXECUTION_TIME, now.minus(Duration.ofMinutes(12)))
+                .set(SCHEDULED_TASKS.PICKED, false)
+                .set(SCHEDULED_TASKS.VERSION, 1L)
+                .onConflictDoNothing()
+                .execute();
     }
 
     private long first(Tenant tenant, TableField<?, Long> id) {

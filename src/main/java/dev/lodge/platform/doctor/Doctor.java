@@ -40,7 +40,7 @@ public class Doctor {
             @Value("${lodge.data-dir}") Path dataDirectory) {
         this.database = database;
         this.mail = mail;
-        this.examinations = List.of(new Server(clock), new Privileges(), new Schemas());
+        this.examinations = List.of(new Server(clock), new Privileges(), new Schemas(), new Work(clock));
         this.dataDirectory = dataDirectory;
     }
 
