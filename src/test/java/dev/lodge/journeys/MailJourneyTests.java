@@ -65,7 +65,6 @@ class MailJourneyTests {
     }
 
     private Visitor signedIn() {
-        return Visitor.atADesk(acme.host(), port)
-                .signIn(acme.person(Role.OWNER).email(), People.PASSWORD);
+        return Visitor.atADesk(acme.host(), port).signIn(acme.person(Role.OWNER).email(), People.PASSWORD);
     }
 }
