@@ -17,7 +17,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 /** A node in a process of its own, which takes up one run, says so, and never gets on. */
 record NodeProcess(Process process, BufferedReader said) implements AutoCloseable {
@@ -28,9 +27,9 @@ record NodeProcess(Process process, BufferedReader said) implements AutoCloseabl
         AFTER_THE_EFFECT
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not marked as a configuration, lest the application of the other tests find it. */
     @ComponentScan({"dev.lodge.tenancy", "dev.lodge.jobs"})
-    static class Application {
+    static class Parts {
 
         @Bean
         Errands errands(TenantDatabase database, InstantSource clock) {
@@ -40,7 +39,7 @@ record NodeProcess(Process process, BufferedReader said) implements AutoCloseabl
 
     /** What the other process runs. Arguments: the point, and settings. */
     public static void main(String... arguments) {
-        var context = new SpringApplicationBuilder(Application.class)
+        var context = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .logStartupInfo(false)
@@ -89,9 +88,8 @@ record NodeProcess(Process process, BufferedReader said) implements AutoCloseabl
 
     /** Waits until it has taken up its run. @return what it said before, if it ended instead */
     String untilStalled() throws Exception {
-        return CompletableFuture.supplyAsync(() -> said.lines()
-                        .takeWhile(line -> !line.equals("stalled"))
-                        .collect(Collectors.joining("\n")))
+        return CompletableFuture.supplyAsync(() ->
+                        said.lines().takeWhile(line -> !line.equals("stalled")).collect(Collectors.joining("\n")))
                 .get(60, TimeUnit.SECONDS);
     }
 
