@@ -35,7 +35,7 @@ public enum TokenScope {
             Permission.CUSTOMER_WRITE,
             Permission.CUSTOMER_DELETE,
             Permission.CUSTOMER_ANONYMIZE)),
-    /** Manages people, teams, roles, branding and service levels. */
+    /** Manages people, teams, roles, branding, mail and service levels. */
     ADMIN(EnumSet.of(
             Permission.AGENT_READ,
             Permission.AGENT_MANAGE,
@@ -43,6 +43,7 @@ public enum TokenScope {
             Permission.TEAM_MANAGE,
             Permission.ROLE_MANAGE,
             Permission.BRANDING_MANAGE,
+            Permission.MAIL_MANAGE,
             Permission.SLA_READ,
             Permission.SLA_MANAGE)),
     /** Whatever the role may. */

@@ -224,7 +224,7 @@ class SignInTests {
                 .hasHeader(
                         "Content-Security-Policy",
                         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                                + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+                                + "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
                 .hasHeader("X-Content-Type-Options", "nosniff")
                 .headers()
                 .doesNotContainHeader("Strict-Transport-Security");

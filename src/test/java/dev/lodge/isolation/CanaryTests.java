@@ -10,6 +10,7 @@ import dev.lodge.accounts.People;
 import dev.lodge.accounts.Role;
 import dev.lodge.database.TestDatabase;
 import dev.lodge.isolation.Visitor.Answer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** A word planted in every field of Acme that holds words: Acme reads it, nobody next door ever does. */
@@ -51,9 +53,14 @@ class CanaryTests {
             "clock.status",
             "customer.language",
             "customer.time_zone",
+            "mail_settings.smtp_security",
+            "mail_template.kind",
+            "mail_template.language",
             "escalation_rule.metric",
             "message.channel",
             "message.visibility",
+            "outgoing_mail.kind",
+            "outgoing_mail.status",
             "role.name",
             "role.ticket_scope",
             "sla_policy_version.pause_in",
@@ -158,6 +165,9 @@ class CanaryTests {
                 "/customers",
                 "/settings/members",
                 "/settings/teams",
+                "/settings/mail",
+                "/settings/mail/log",
+                "/settings/mail/templates/test",
                 "/profile",
                 "/settings/tokens")) {
             assertThat(page.get(path).body()).as(path).containsIgnoringCase(CANARY);
@@ -238,7 +248,7 @@ class CanaryTests {
                 paths.add(route.at(Subject.at(route, desk)));
                 paths.add(route.at(Subject.at(route, next.acme())));
             } else {
-                paths.add(route.at("1"));
+                paths.add(route.at(route.variables().map(variable -> "1").toArray(String[]::new)));
             }
         }
         return List.copyOf(paths);
@@ -273,9 +283,22 @@ class CanaryTests {
         assertThat(owner.send(HttpMethod.PATCH, "/api/tickets/" + next.acme().ticket(), ticket)
                         .status())
                 .isEqualTo(200);
+        assertThat(form(owner, "/settings/mail", "version=1&sender_name=Acme")).isEqualTo(303);
+        assertThat(form(owner, "/settings/mail/templates/test", "subject=Ours&body=Ours"))
+                .isEqualTo(303);
+        assertThat(form(owner, "/settings/mail/test", "")).isEqualTo(200);
         assertThat(owner.send(HttpMethod.PATCH, "/api/teams/" + next.acme().team(), team)
                         .status())
                 .isEqualTo(200);
+    }
+
+    private static int form(Visitor visitor, String path, String fields) {
+        return visitor.send(
+                        HttpMethod.POST,
+                        path,
+                        fields.getBytes(StandardCharsets.UTF_8),
+                        MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                .status();
     }
 
     /** Adds the word to each text of each row; what refuses it must be known to. */

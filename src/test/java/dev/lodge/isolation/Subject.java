@@ -27,7 +27,10 @@ record Subject(String beginning, ToLongFunction<Desk> id) {
             new Subject("/settings/members/{", Desk::agent),
             new Subject("/settings/tokens/{", desk -> newest("api_token", desk)),
             new Subject("/profile/sessions/{", desk -> newest("session", desk)),
-            new Subject("/settings/teams/{", Desk::team));
+            new Subject("/settings/teams/{", Desk::team),
+            new Subject("/settings/mail/log/{", desk -> newest("outgoing_mail", desk)),
+            // Kinds of mail are named by words, the same at every desk; an id is none.
+            new Subject("/settings/mail/templates/{", desk -> NOBODYS));
 
     private static long newest(String table, Desk desk) {
         try (var owner = TestDatabase.asOwner();

@@ -4,13 +4,18 @@ import static dev.lodge.schema.platform.Tables.DEAD_LETTER;
 import static dev.lodge.schema.platform.Tables.SCHEDULED_TASKS;
 import static dev.lodge.schema.tenant.Tables.AGENT;
 import static dev.lodge.schema.tenant.Tables.CUSTOMER;
+import static dev.lodge.schema.tenant.Tables.OUTGOING_MAIL;
 import static dev.lodge.schema.tenant.Tables.TEAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.min;
 
 import dev.lodge.LodgeTest;
+import dev.lodge.accounts.EmailAddress;
 import dev.lodge.demo.Demo;
 import dev.lodge.demo.DemoDesk;
+import dev.lodge.email.Addressee;
+import dev.lodge.email.Mail;
+import dev.lodge.email.Outbox;
 import dev.lodge.journeys.PageOfLodge.Audience;
 import dev.lodge.platform.Operators;
 import dev.lodge.tenancy.PlatformDatabase;
@@ -38,6 +43,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each page there is, opened by those whom it is for: at a desk in the light, and on a phone in the dark. */
 @LodgeTest
@@ -77,6 +83,12 @@ class EveryPageTests {
     Operators operators;
 
     @Autowired
+    Outbox outbox;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
     PlatformDatabase platform;
 
     @Autowired
@@ -97,6 +109,9 @@ class EveryPageTests {
         samples.put("/customers/{id}/edit", "/customers/" + first(acme, CUSTOMER.ID) + "/edit");
         samples.put("/settings/members/{id}", "/settings/members/" + (first(acme, AGENT.ID) + 1));
         samples.put("/settings/teams/{id}", "/settings/teams/" + first(acme, TEAM.ID));
+        samples.put("/settings/mail/templates/{kind}", "/settings/mail/templates/test");
+        samples.put("/operator/mailbox/{slug}", "/operator/mailbox/seen-acme");
+        samples.put("/operator/mailbox/{slug}/{id}", "/operator/mailbox/seen-acme/" + keptMail(acme));
         failedFor(acme);
         samples.put("/operator/tenants/{slug}", "/operator/tenants/seen-acme");
         samples.put(
@@ -187,6 +202,15 @@ class EveryPageTests {
         nora.press("Create the tenant");
         nora.find("#slug-error").waitFor();
         party.looks(nora, "-new-tenant-refused");
+    }
+
+    private long keptMail(Tenant tenant) {
+        var to = Addressee.of(new EmailAddress("hannah@weiss.example"), "Hannah Weiss");
+        Tenants.run(
+                tenant,
+                () -> transaction.executeWithoutResult(
+                        status -> outbox.send(Mail.automatic("test", to, Map.of("asked_by", "Mia Lindqvist")))));
+        return first(tenant, OUTGOING_MAIL.ID);
     }
 
     /** Something for the page of jobs to show: work that failed, and work that waits. */

@@ -18,9 +18,13 @@ public final class SourceFiles {
 
     private SourceFiles() {}
 
-    /** Templates without their comments, by path below {@code src/main/jte}. */
+    /** It makes mails, which stand outside of pages and need styles of their own. */
+    private static final String LETTER = "email/letter.jte";
+
+    /** Templates of pages without their comments, by path below {@code src/main/jte}. */
     public static Map<String, String> templates() {
         var found = read(MAIN.resolve("jte"), path -> path.toString().endsWith(".jte"));
+        found.remove(LETTER);
         found.replaceAll((path, source) -> COMMENT.matcher(source).replaceAll(""));
         return found;
     }

@@ -24,7 +24,8 @@ class DoctorCommandTests {
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.status()).isZero();
-        assertThat(ended.out()).contains("PostgreSQL 18", "owns nothing and may create nothing", "Mail is not set up");
+        assertThat(ended.out())
+                .contains("PostgreSQL 18", "owns nothing and may create nothing", "There is no mail server");
     }
 
     @Test
