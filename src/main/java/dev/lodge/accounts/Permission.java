@@ -24,6 +24,8 @@ public enum Permission {
     TEAM_MANAGE,
     ROLE_MANAGE,
     BRANDING_MANAGE,
+    /** What oneself was told: mark it read, and choose what to be told. */
+    NOTIFICATIONS,
     /** One's own profile, password, sessions and API tokens: only for people who signed in themselves, never by a token. */
     SELF,
     /** Knowing who one is: everybody who is signed in, with whatever scopes. */

@@ -22,7 +22,8 @@ public enum TokenScope {
             Permission.TICKET_FORCE_CLOSE,
             Permission.CUSTOMER_READ,
             Permission.AGENT_READ,
-            Permission.TEAM_READ)),
+            Permission.TEAM_READ,
+            Permission.NOTIFICATIONS)),
     /** Keeps customers. */
     CUSTOMERS(EnumSet.of(
             Permission.CUSTOMER_READ,

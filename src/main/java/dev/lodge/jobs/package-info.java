@@ -1,4 +1,3 @@
-/** Work that is due at a moment, found without asking every tenant. */
 @NullMarked
 package dev.lodge.jobs;
 

@@ -176,6 +176,7 @@ final class StoredTickets {
         }
         insert.execute();
         happened.forEach(events::publishEvent);
+        events.publishEvent(new TicketActed(ticket.id(), ticket.number(), ticket.act(), happened));
         return happened;
     }
 

@@ -49,6 +49,7 @@ class CanaryTests {
             "customer.time_zone",
             "message.channel",
             "message.visibility",
+            "notification.kind",
             "role.name",
             "role.ticket_scope",
             "ticket.channel",
@@ -58,6 +59,11 @@ class CanaryTests {
 
     /** What the ledgers keep in JSON: see {@link #leaveTracesEverywhere}. */
     private static final Set<String> FORMED = Set.of("account_event.data", "ticket_event.data");
+
+    private static final String WISHES = """
+            {"mentioned":{"in_app":true,"by_mail":true},"assigned":{"in_app":true,"by_mail":true},
+             "customer_replied":{"in_app":true,"by_mail":true},"sla_breached":{"in_app":true,"by_mail":true},
+             "sla_warning":{"in_app":true,"by_mail":true},"new_in_team":{"in_app":true,"by_mail":true}}""";
 
     private static final Map<Cast, Neighbours> STREET = new WeakHashMap<>();
     private static final Map<String, Visitor> SIGNED_IN = new ConcurrentHashMap<>();
@@ -242,6 +248,9 @@ class CanaryTests {
                         .send(HttpMethod.POST, "/api/auth/token", guess)
                         .status())
                 .isEqualTo(401);
+        assertThat(owner.send(HttpMethod.PUT, "/api/me/notifications/preferences", WISHES)
+                        .status())
+                .isEqualTo(200);
         assertThat(owner.send(HttpMethod.PATCH, "/api/tickets/" + next.acme().ticket(), ticket)
                         .status())
                 .isEqualTo(200);

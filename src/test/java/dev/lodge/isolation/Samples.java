@@ -18,8 +18,11 @@ final class Samples {
             "ticket_create", Set.of("customer_email"),
             "ticket_replace", Set.of("status"),
             "message_write", Set.of("status"),
+            "notification_read", Set.of("all"),
             "customer_create", Set.of("emails"),
             "customer_replace", Set.of("email"));
+
+    private static final String WAYS = "{\"in_app\":true,\"by_mail\":false}";
 
     private static final Map<String, String> VALUES = new TreeMap<>(Map.ofEntries(
             Map.entry("subject", "\"Zipper mended\""),
@@ -38,7 +41,14 @@ final class Samples {
             Map.entry("active", "true"),
             Map.entry("password", "\"correct horse battery staple\""),
             Map.entry("scopes", "[\"read\"]"),
-            Map.entry("expires_in", "3600")));
+            Map.entry("expires_in", "3600"),
+            Map.entry("ids", "[1]"),
+            Map.entry("mentioned", WAYS),
+            Map.entry("assigned", WAYS),
+            Map.entry("customer_replied", WAYS),
+            Map.entry("sla_breached", WAYS),
+            Map.entry("sla_warning", WAYS),
+            Map.entry("new_in_team", WAYS)));
 
     private Samples() {}
 

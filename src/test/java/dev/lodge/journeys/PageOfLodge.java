@@ -20,7 +20,7 @@ record PageOfLodge(String path, HandlerMethod handler) {
 
     /** They lead elsewhere, or are parts of pages that htmx asks for. */
     private static final Set<String> NO_PAGES =
-            Set.of("/", "/operator", "/tickets/filter", "/tickets/new/customers", "/settings/branding/preview");
+            Set.of("/", "/operator", "/tickets/filter", "/tickets/new/customers", "/settings/branding/preview", "/notifications/bell");
 
     /** Who sees it. */
     enum Audience {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lodge.sla;
+
+import org.jspecify.annotations.NullMarked;
