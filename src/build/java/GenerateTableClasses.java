@@ -65,6 +65,7 @@ class GenerateTableClasses {
                                 .withName("org.jooq.meta.postgres.PostgresDatabase")
                                 .withSchemata(
                                         new SchemaMappingType().withInputSchema("platform"),
+                                        new SchemaMappingType().withInputSchema("jobs"),
                                         new SchemaMappingType().withInputSchema("tenant"))
                                 .withForcedTypes(new ForcedType()
                                         .withName("INSTANT")

@@ -9,25 +9,29 @@ create table outgoing_mail (
   ticket_id bigint references ticket (id),
   to_address text not null,
   to_name text not null default '',
-  sender_name text not null default '',
   subject text not null,
   text_body text not null,
   html_body text not null,
-  in_reply_to text,
-  refs text[] not null default '{}',
+  -- What holds the mails of one ticket together in mail programs (In-Reply-To and References).
+  thread_id text,
   automatic boolean not null,
   -- kept: there was no mail server to send it by.
   status text not null check (status in ('queued', 'sent', 'failed', 'kept')),
   attempts integer not null default 0,
+  -- While somebody sends it, the moment from which another may try, because that somebody must have died.
   next_attempt_at timestamptz,
+  give_up_at timestamptz,
   last_error text,
   created_at timestamptz not null,
-  sent_at timestamptz
+  sent_at timestamptz,
+  check ((status = 'queued') = (next_attempt_at is not null)),
+  check ((status = 'queued') = (give_up_at is not null))
 );
 create index outgoing_mail_due on outgoing_mail (next_attempt_at, id) where status = 'queued';
 create index outgoing_mail_ticket on outgoing_mail (ticket_id, id);
-create index outgoing_mail_recent on outgoing_mail (created_at desc, id desc);
+create index outgoing_mail_status on outgoing_mail (status, id);
 
+-- What a tenant's mails say in place of what Lodge would say.
 create table mail_template (
   kind text not null,
   language text not null,
@@ -48,7 +52,8 @@ create table mail_settings (
   smtp_user text,
   -- Encrypted with the deployment's secret.
   smtp_password bytea,
-  version bigint not null default 1
+  version bigint not null default 1,
+  check ((smtp_host is null) = (smtp_port is null) and (smtp_host is null) = (smtp_security is null))
 );
 insert into mail_settings default values;
 revoke insert, delete on mail_settings from ${role};

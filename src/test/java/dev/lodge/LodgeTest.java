@@ -2,6 +2,7 @@ package dev.lodge;
 
 import dev.lodge.accounts.Browsers;
 import dev.lodge.accounts.People;
+import dev.lodge.jobs.DueWork;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -14,7 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test of the whole application on a real PostgreSQL, with the tenants Acme and Globex in it ({@link Cast}) and a clock that tests
- * turn ({@link TurnedClock}). All such tests share one context and one database; a test that needs a tenant to itself makes one with
+ * turn ({@link TurnedClock}); due work is done by {@link DueWork} when a test wants it. All such tests share one context and one database; a test that needs a tenant to itself makes one with
  * {@link Cast#tenant}.
  */
 @Documented
@@ -25,5 +26,5 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"lodge.port=0", "lodge.database.pools=2", "lodge.database.pool-size=4"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = OnTestDatabase.class)
-@Import({Cast.class, People.class, Browsers.class, TurnedClock.class})
+@Import({Cast.class, People.class, Browsers.class, TurnedClock.class, DueWork.class})
 public @interface LodgeTest {}

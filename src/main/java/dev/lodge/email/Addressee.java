@@ -14,4 +14,9 @@ public record Addressee(EmailAddress address, String name, Locale language) {
     public static Addressee of(EmailAddress address, String name) {
         return new Addressee(address, name, Locale.ENGLISH);
     }
+
+    /** The name, or the address of somebody without one. */
+    String called() {
+        return name.isBlank() ? address.value() : name;
+    }
 }

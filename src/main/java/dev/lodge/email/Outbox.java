@@ -1,16 +1,57 @@
 package dev.lodge.email;
 
+import dev.lodge.email.OutgoingMails.Ids;
+import dev.lodge.jobs.Jobs;
+import java.time.InstantSource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Where mail goes out. */
 @Component
 public class Outbox {
+
+    private final Writing writing;
+    private final OutgoingMails mails;
+    private final MailServers servers;
+    private final Jobs jobs;
+    private final InstantSource clock;
+
+    Outbox(Writing writing, OutgoingMails mails, MailServers servers, Jobs jobs, InstantSource clock) {
+        this.writing = writing;
+        this.mails = mails;
+        this.servers = servers;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
 
     /**
      * Writes a mail from its template and stores it within the tenant's transaction under way; it is sent soon after the commit, and
      * never if that does not come. Without a mail server it is kept.
      *
      * @throws IllegalArgumentException when nobody declared the kind
+     * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
      */
-    public void send(Mail mail) {}
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void send(Mail mail) {
+        Letter letter = writing.letter(mail);
+        Long ticket = mail.ticket();
+        var ids = new Ids(MessageIds.fresh(), ticket == null ? null : MessageIds.ofThread(ticket));
+        if (servers.exist()) {
+            mails.queue(mail, letter, ids);
+            jobs.wake(MailWork.NAME, clock.instant());
+        } else {
+            mails.keep(mail, letter, ids);
+        }
+    }
+
+    /** Sends a mail that was kept or failed after all. @return whether there is such a one, and a server to send it by */
+    @Transactional
+    public boolean sendAfterAll(long id) {
+        if (!servers.exist() || !mails.requeue(id)) {
+            return false;
+        }
+        jobs.wake(MailWork.NAME, clock.instant());
+        return true;
+    }
 }

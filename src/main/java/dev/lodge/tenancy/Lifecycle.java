@@ -6,6 +6,7 @@ import dev.lodge.problem.Invalid;
 import dev.lodge.problem.Message;
 import dev.lodge.problem.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Suspends and resumes tenants. Either takes effect on every node at once, and neither touches the tenant's data. */
@@ -16,10 +17,12 @@ public class Lifecycle {
 
     private final PlatformDatabase platform;
     private final KnownSites known;
+    private final ApplicationEventPublisher events;
 
-    Lifecycle(PlatformDatabase platform, KnownSites known) {
+    Lifecycle(PlatformDatabase platform, KnownSites known, ApplicationEventPublisher events) {
         this.platform = platform;
         this.known = known;
+        this.events = events;
     }
 
     /**
@@ -39,7 +42,11 @@ public class Lifecycle {
 
     /** Serves a tenant again; harmless for one that is active. @throws NotFound for an unknown slug */
     public void resume(TenantSlug slug) {
-        change(slug, TenantStatus.ACTIVE, null);
+        platform.inTransaction(sql -> {
+            change(slug, TenantStatus.ACTIVE, null);
+            events.publishEvent(new TenantResumed(slug));
+            return slug;
+        });
     }
 
     private void change(TenantSlug slug, TenantStatus status, @Nullable String reason) {

@@ -2,6 +2,7 @@ package dev.lodge.tenancy;
 
 import java.util.Objects;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -11,9 +12,12 @@ public final class PlatformDatabase {
     private final DSLContext sql;
     private final TransactionOperations transactions;
 
-    PlatformDatabase(DSLContext sql, TransactionOperations transactions) {
+    private final DataSource connections;
+
+    PlatformDatabase(DSLContext sql, TransactionOperations transactions, DataSource connections) {
         this.sql = sql;
         this.transactions = transactions;
+        this.connections = connections;
     }
 
     /** Typed SQL, within the platform's transaction under way if there is one. */
@@ -25,5 +29,10 @@ public final class PlatformDatabase {
     public <R> R inTransaction(Function<DSLContext, R> work) {
         R result = transactions.execute(status -> work.apply(sql));
         return Objects.requireNonNull(result);
+    }
+
+    /** The connections themselves, for a library that writes its own statements; never within a transaction of this. */
+    public DataSource connections() {
+        return connections;
     }
 }

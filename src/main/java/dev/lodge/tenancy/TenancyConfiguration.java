@@ -96,7 +96,8 @@ class TenancyConfiguration {
                         new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(connections.source())),
                         SQLDialect.POSTGRES,
                         settings()),
-                transactions);
+                transactions,
+                connections.source());
     }
 
     private static Settings settings() {

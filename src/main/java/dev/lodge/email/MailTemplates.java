@@ -1,0 +1,115 @@
+package dev.lodge.email;
+
+import static dev.lodge.schema.tenant.Tables.MAIL_TEMPLATE;
+
+import dev.lodge.problem.StaleVersion;
+import dev.lodge.tenancy.TenantDatabase;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What the mails of the tenant in force say. */
+@Component
+class MailTemplates {
+
+    /** The language that every kind has a template in. */
+    static final String ENGLISH = "en";
+
+    private final TenantDatabase database;
+    private final InstantSource clock;
+
+    MailTemplates(TenantDatabase database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * A template as it stands.
+     *
+     * @param version of the tenant's own text; 0 while it has none
+     */
+    record Stored(WrittenTemplate written, long version) {
+
+        boolean isOwn() {
+            return version > 0;
+        }
+    }
+
+    /** What a mail of the kind says in the language: the tenant's own words or else Lodge's, in English where there are none. */
+    WrittenTemplate inForce(MailKind kind, Locale language) {
+        String code = language.getLanguage();
+        return own(kind, code)
+                .map(Stored::written)
+                .or(() -> DefaultTemplates.find(kind, code))
+                .orElseGet(() -> inEnglish(kind).written());
+    }
+
+    Stored inEnglish(MailKind kind) {
+        return own(kind, ENGLISH).orElseGet(() -> new Stored(original(kind), 0));
+    }
+
+    /** What Lodge would say. */
+    static WrittenTemplate original(MailKind kind) {
+        return DefaultTemplates.find(kind, ENGLISH)
+                .orElseThrow(() -> new IllegalStateException("mail/%s_en.md is missing".formatted(kind.name())));
+    }
+
+    /** The names of the kinds for which the tenant has words of its own. */
+    Set<String> owned() {
+        return database.sql()
+                .selectDistinct(MAIL_TEMPLATE.KIND)
+                .from(MAIL_TEMPLATE)
+                .fetchSet(MAIL_TEMPLATE.KIND);
+    }
+
+    /**
+     * Gives the tenant words of its own, already checked.
+     *
+     * @param seen the version that the change was made on, 0 for none
+     * @throws StaleVersion when somebody changed them meanwhile
+     */
+    void write(MailKind kind, WrittenTemplate template, long seen) {
+        int changed = seen == 0
+                ? database.sql()
+                        .insertInto(MAIL_TEMPLATE)
+                        .set(MAIL_TEMPLATE.KIND, kind.name())
+                        .set(MAIL_TEMPLATE.LANGUAGE, ENGLISH)
+                        .set(MAIL_TEMPLATE.SUBJECT, template.subject())
+                        .set(MAIL_TEMPLATE.BODY, template.body())
+                        .set(MAIL_TEMPLATE.UPDATED_AT, clock.instant())
+                        .onConflictDoNothing()
+                        .execute()
+                : database.sql()
+                        .update(MAIL_TEMPLATE)
+                        .set(MAIL_TEMPLATE.SUBJECT, template.subject())
+                        .set(MAIL_TEMPLATE.BODY, template.body())
+                        .set(MAIL_TEMPLATE.UPDATED_AT, clock.instant())
+                        .set(MAIL_TEMPLATE.VERSION, MAIL_TEMPLATE.VERSION.plus(1))
+                        .where(
+                                MAIL_TEMPLATE.KIND.eq(kind.name()),
+                                MAIL_TEMPLATE.LANGUAGE.eq(ENGLISH),
+                                MAIL_TEMPLATE.VERSION.eq(seen))
+                        .execute();
+        if (changed == 0) {
+            throw new StaleVersion();
+        }
+    }
+
+    /** Goes back to Lodge's words. */
+    void reset(MailKind kind) {
+        database.sql()
+                .deleteFrom(MAIL_TEMPLATE)
+                .where(MAIL_TEMPLATE.KIND.eq(kind.name()), MAIL_TEMPLATE.LANGUAGE.eq(ENGLISH))
+                .execute();
+    }
+
+    private Optional<Stored> own(MailKind kind, String language) {
+        return database.sql()
+                .selectFrom(MAIL_TEMPLATE)
+                .where(MAIL_TEMPLATE.KIND.eq(kind.name()), MAIL_TEMPLATE.LANGUAGE.eq(language))
+                .fetchOptional(row ->
+                        new Stored(new WrittenTemplate(row.getSubject(), row.getBody()), row.getVersion()));
+    }
+}
