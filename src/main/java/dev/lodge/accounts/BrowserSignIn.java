@@ -22,8 +22,7 @@ class BrowserSignIn implements SignInSource {
 
     @Override
     public Optional<SignedIn> find(HttpServletRequest request) {
-        return cookie(request)
-                .flatMap(secret -> Unasked.is(request) ? sessions.peek(secret) : sessions.find(secret));
+        return cookie(request).flatMap(secret -> Unasked.is(request) ? sessions.peek(secret) : sessions.find(secret));
     }
 
     @Override

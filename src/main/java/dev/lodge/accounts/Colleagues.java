@@ -29,9 +29,8 @@ public final class Colleagues {
         if (ids.isEmpty() && teams.isEmpty() && roles.isEmpty()) {
             return List.of();
         }
-        var inTeam = exists(selectOne()
-                .from(TEAM_MEMBER)
-                .where(TEAM_MEMBER.AGENT_ID.eq(AGENT.ID), TEAM_MEMBER.TEAM_ID.in(teams)));
+        var inTeam = exists(
+                selectOne().from(TEAM_MEMBER).where(TEAM_MEMBER.AGENT_ID.eq(AGENT.ID), TEAM_MEMBER.TEAM_ID.in(teams)));
         return agents.active(AGENT.ID
                 .in(ids)
                 .or(inTeam)

@@ -32,8 +32,8 @@ public enum Role {
             SELF,
             SIGNED_IN)),
     /** Reads and writes internal notes; never an assignee. */
-    LIGHT_AGENT(EnumSet.of(
-            TICKET_READ, TICKET_NOTE, CUSTOMER_READ, AGENT_READ, TEAM_READ, NOTIFICATIONS, SELF, SIGNED_IN)),
+    LIGHT_AGENT(
+            EnumSet.of(TICKET_READ, TICKET_NOTE, CUSTOMER_READ, AGENT_READ, TEAM_READ, NOTIFICATIONS, SELF, SIGNED_IN)),
     /** Reads everything, changes nothing but the own account. */
     AUDITOR(EnumSet.of(TICKET_READ, CUSTOMER_READ, AGENT_READ, TEAM_READ, NOTIFICATIONS, SELF, SIGNED_IN));
 

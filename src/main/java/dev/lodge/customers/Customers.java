@@ -67,8 +67,7 @@ public final class Customers {
                 .on(CUSTOMER_EMAIL.CUSTOMER_ID.eq(CUSTOMER.ID))
                 .and(CUSTOMER_EMAIL.IS_PRIMARY)
                 .where(CUSTOMER.ID.eq(id))
-                .fetchOptional(
-                        row -> new Correspondent(row.value1(), new EmailAddress(row.value2()), row.value3()));
+                .fetchOptional(row -> new Correspondent(row.value1(), new EmailAddress(row.value2()), row.value3()));
     }
 
     /** The customer who has the address, made if there is none; two who ask at once get the same. Named after the address. */

@@ -72,7 +72,8 @@ class Delivery {
             SmtpConnection present = connection;
             if (present == null || !present.isOpen()) {
                 close();
-                present = SmtpConnection.open(server, Tenants.current().primaryHost().value(), resolver);
+                present = SmtpConnection.open(
+                        server, Tenants.current().primaryHost().value(), resolver);
                 connection = present;
             }
             return present;

@@ -58,7 +58,8 @@ final class Failures {
                 case DestinationRefused inside -> "%s is in a private network, where no mail is sent to.";
                 case UnknownHostException unknown -> "There is no host for %s.";
                 case SocketTimeoutException slow -> "%s did not answer in time.";
-                case SSLException insecure -> "The connection to %s could not be secured; its certificate may not be valid.";
+                case SSLException insecure ->
+                    "The connection to %s could not be secured; its certificate may not be valid.";
                 default -> "";
             };
             if (!known.isEmpty()) {

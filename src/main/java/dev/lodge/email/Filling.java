@@ -143,7 +143,9 @@ final class Filling extends AbstractVisitor {
     }
 
     private String value(Placeholder placeholder) {
-        String value = values.getOrDefault(placeholder.name(), "").replace("\r\n", "\n").replace('\r', '\n');
+        String value = values.getOrDefault(placeholder.name(), "")
+                .replace("\r\n", "\n")
+                .replace('\r', '\n');
         String clean = CONTROL.matcher(value).replaceAll("").strip();
         return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST - 1) + "…";
     }

@@ -9,5 +9,4 @@ package dev.lodge.email;
  * @param body safe HTML
  * @param footer a line under it
  */
-public record LetterPage(
-        String language, String subject, String desk, String accent, String body, String footer) {}
+public record LetterPage(String language, String subject, String desk, String accent, String body, String footer) {}

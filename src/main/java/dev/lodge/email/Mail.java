@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param automatic whether no person wrote it: it is marked so, and well-behaved programs do not answer it
  */
 public record Mail(
-        String kind, Addressee to, Map<String, String> values, @Nullable Long ticket, boolean automatic) {
+        String kind,
+        Addressee to,
+        Map<String, String> values,
+        @Nullable Long ticket,
+        boolean automatic) {
 
     public Mail {
         values = Map.copyOf(values);

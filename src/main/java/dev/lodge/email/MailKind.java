@@ -33,6 +33,8 @@ public record MailKind(String name, String label, List<Placeholder> placeholders
     }
 
     Optional<Placeholder> placeholder(String wanted) {
-        return placeholders.stream().filter(known -> known.name().equals(wanted)).findFirst();
+        return placeholders.stream()
+                .filter(known -> known.name().equals(wanted))
+                .findFirst();
     }
 }

@@ -58,7 +58,8 @@ record MailServerSettings(
                 throw new IllegalArgumentException("LODGE_SMTP_PORT is %d, but a port is 1 to 65535.".formatted(port));
             }
             if ((user == null) != (password == null || password.isEmpty())) {
-                throw new IllegalArgumentException("LODGE_SMTP_USER and LODGE_SMTP_PASSWORD are given together or not at all.");
+                throw new IllegalArgumentException(
+                        "LODGE_SMTP_USER and LODGE_SMTP_PASSWORD are given together or not at all.");
             }
         }
 

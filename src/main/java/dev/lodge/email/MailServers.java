@@ -1,7 +1,6 @@
 package dev.lodge.email;
 
 import dev.lodge.email.SenderSettings.OwnServer;
-import dev.lodge.secrets.SecretMissing;
 import dev.lodge.secrets.SecretUnreadable;
 import dev.lodge.secrets.Secrets;
 import dev.lodge.tenancy.Tenants;

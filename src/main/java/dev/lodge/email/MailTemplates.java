@@ -109,7 +109,7 @@ class MailTemplates {
         return database.sql()
                 .selectFrom(MAIL_TEMPLATE)
                 .where(MAIL_TEMPLATE.KIND.eq(kind.name()), MAIL_TEMPLATE.LANGUAGE.eq(language))
-                .fetchOptional(row ->
-                        new Stored(new WrittenTemplate(row.getSubject(), row.getBody()), row.getVersion()));
+                .fetchOptional(
+                        row -> new Stored(new WrittenTemplate(row.getSubject(), row.getBody()), row.getVersion()));
     }
 }

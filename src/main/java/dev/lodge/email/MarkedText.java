@@ -32,7 +32,8 @@ record MarkedText(String marked, List<String> unknown, boolean unclosed, List<St
             Optional<Placeholder> meant = kind.placeholder(name);
             marked.append(rest, 0, open);
             meant.ifPresentOrElse(
-                    placeholder -> marked.append((char) (FIRST + kind.placeholders().indexOf(placeholder))),
+                    placeholder ->
+                            marked.append((char) (FIRST + kind.placeholders().indexOf(placeholder))),
                     () -> unknown.add(OneLine.of(name, LONGEST_SHOWN)));
             rest = rest.substring(close + 2);
         }

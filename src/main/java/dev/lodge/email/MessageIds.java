@@ -27,7 +27,8 @@ final class MessageIds {
     /** What all mails about one ticket refer to. It is the same for everybody, so it proves nothing about who names it. */
     static String ofThread(long ticketId) {
         try {
-            String what = "ticket %d of tenant %d".formatted(ticketId, Tenants.current().id());
+            String what = "ticket %d of tenant %d"
+                    .formatted(ticketId, Tenants.current().id());
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
             return id("ticket", Arrays.copyOf(hash, BYTES));
         } catch (NoSuchAlgorithmException impossible) {

@@ -13,7 +13,9 @@ final class OneLine {
 
     /** @param longest in characters; what is longer ends in an ellipsis */
     static String of(String text, int longest) {
-        String line = TURNS.matcher(BREAKS.matcher(text).replaceAll(" ")).replaceAll("").strip();
+        String line = TURNS.matcher(BREAKS.matcher(text).replaceAll(" "))
+                .replaceAll("")
+                .strip();
         if (line.length() <= longest) {
             return line;
         }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param version of the row, for optimistic locking
  */
 record SenderSettings(
-        @Nullable String address, @Nullable String name, @Nullable OwnServer server, long version) {
+        @Nullable String address,
+        @Nullable String name,
+        @Nullable OwnServer server,
+        long version) {
 
     /**
      * A tenant's own mail server.

@@ -44,7 +44,9 @@ class SenderSettingsRows {
                 .set(MAIL_SETTINGS.SENDER_NAME, wanted.name())
                 .set(MAIL_SETTINGS.SMTP_HOST, server == null ? null : server.host())
                 .set(MAIL_SETTINGS.SMTP_PORT, server == null ? null : server.port())
-                .set(MAIL_SETTINGS.SMTP_SECURITY, server == null ? null : server.security().code())
+                .set(
+                        MAIL_SETTINGS.SMTP_SECURITY,
+                        server == null ? null : server.security().code())
                 .set(MAIL_SETTINGS.SMTP_USER, server == null ? null : server.user())
                 .set(MAIL_SETTINGS.SMTP_PASSWORD, server == null ? null : server.sealedPassword())
                 .set(MAIL_SETTINGS.VERSION, MAIL_SETTINGS.VERSION.plus(1))

@@ -123,8 +123,8 @@ public final class Node implements SmartLifecycle {
                         "The end of {} could not be written down; it is taken over later.",
                         run(failed.getExecution()),
                         failed.getCause().orElse(null)))
-                .onDeadExecution((dead, operations) -> runs.lost(
-                        run(dead.getExecution()), String.valueOf(dead.getExecution().pickedBy)))
+                .onDeadExecution((dead, operations) ->
+                        runs.lost(run(dead.getExecution()), String.valueOf(dead.getExecution().pickedBy)))
                 .execute((instance, context) -> {
                     runs.carryOut(
                             run(context.getExecution()),
@@ -143,7 +143,9 @@ public final class Node implements SmartLifecycle {
 
     /** Tells nodes apart, and processes of one machine over time. */
     private static String name() {
-        return "%d-%s".formatted(
-                ProcessHandle.current().pid(), UUID.randomUUID().toString().substring(0, 8));
+        return "%d-%s"
+                .formatted(
+                        ProcessHandle.current().pid(),
+                        UUID.randomUUID().toString().substring(0, 8));
     }
 }

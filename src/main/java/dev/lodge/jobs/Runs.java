@@ -92,8 +92,8 @@ class Runs {
             work.run();
             // The tenant's connection first: writers of this tenant may hold all the others while they wait for the end
             // to be decided, and a decision that then waited for one of those would never come.
-            boolean had = Boolean.TRUE.equals(
-                    reading.execute(transaction -> schedule.end(run, work::next, clock.instant())));
+            boolean had =
+                    Boolean.TRUE.equals(reading.execute(transaction -> schedule.end(run, work::next, clock.instant())));
             tellIfTaken(run, had);
         } catch (Throwable failure) {
             if (stopping.getAsBoolean()) {
@@ -111,7 +111,8 @@ class Runs {
         int failures = run.failures() + 1;
         if (retries.allowAfter(failures)) {
             Instant again = now.plus(retries.waitAfter(failures));
-            log.warn("{} failed, {} of {}; it is tried again at {}.", run, failures, retries.attempts(), again, failure);
+            log.warn(
+                    "{} failed, {} of {}; it is tried again at {}.", run, failures, retries.attempts(), again, failure);
             tellIfTaken(run, schedule.retry(run, again, now));
         } else {
             log.error("{} failed {} times and is not tried again by itself.", run, failures, failure);

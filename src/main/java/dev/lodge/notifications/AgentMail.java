@@ -26,6 +26,7 @@ class AgentMail {
 
     static final String ONE = "agent_notice";
     static final String SEVERAL = "agent_digest";
+    static final String OUTSIDE = "escalation_notice";
 
     /** Lines of a digest; more are counted. */
     private static final int LISTED = 50;
@@ -68,18 +69,21 @@ class AgentMail {
                 SEVERAL,
                 to,
                 Map.of(
-                        "count", Integer.toString(notices.size()),
-                        "list", list,
-                        "notifications_url", desk + "/notifications",
-                        "settings_url", desk + "/profile/notifications")));
+                        "count",
+                        Integer.toString(notices.size()),
+                        "list",
+                        list,
+                        "notifications_url",
+                        desk + "/notifications",
+                        "settings_url",
+                        desk + "/profile/notifications")));
     }
 
     /** To somebody who is not an agent and was named in an escalation, at once. */
     void sendOutside(EmailAddress address, NoticeKind kind, TicketAtHand ticket, NoticeData data) {
         var to = Addressee.of(address, "");
-        var notice = new NoticeRow(
-                0, kind, ticket.number(), ticket.subject(), data, null, "", Instant.EPOCH, null);
-        outbox.send(Mail.automatic(ONE, to, about(notice, to.language(), ZoneOffset.UTC)));
+        var notice = new NoticeRow(0, kind, ticket.number(), ticket.subject(), data, null, "", Instant.EPOCH, null);
+        outbox.send(Mail.automatic(OUTSIDE, to, about(notice, to.language(), ZoneOffset.UTC)));
     }
 
     private Map<String, String> about(NoticeRow notice, Locale language, ZoneId zone) {

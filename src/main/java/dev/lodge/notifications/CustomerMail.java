@@ -49,11 +49,7 @@ class CustomerMail {
     private final Outbox outbox;
 
     CustomerMail(
-            Customers customers,
-            Colleagues colleagues,
-            TicketsAtHand tickets,
-            TenantDatabase database,
-            Outbox outbox) {
+            Customers customers, Colleagues colleagues, TicketsAtHand tickets, TenantDatabase database, Outbox outbox) {
         this.customers = customers;
         this.colleagues = colleagues;
         this.tickets = tickets;

@@ -115,7 +115,9 @@ class Inbox {
     long unread(Caller caller) {
         if (caller.scope() == TicketScope.ALL) {
             return database.renderedOnce(
-                            "unread notices", sql -> sql.selectCount().from(unread(sql, caller.agentId())), caller.agentId())
+                            "unread notices",
+                            sql -> sql.selectCount().from(unread(sql, caller.agentId())),
+                            caller.agentId())
                     .fetchSingle()
                     .get(0, Long.class);
         }

@@ -1,10 +1,10 @@
 package dev.lodge.notifications;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lodge.sla.Metric;
 import java.time.Instant;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;

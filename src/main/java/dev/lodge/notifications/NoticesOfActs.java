@@ -38,8 +38,7 @@ class NoticesOfActs {
         }
     }
 
-    NoticesOfActs(
-            TicketsAtHand tickets, Directory directory, Teller teller, CustomerMail customers, Newness newness) {
+    NoticesOfActs(TicketsAtHand tickets, Directory directory, Teller teller, CustomerMail customers, Newness newness) {
         this.tickets = tickets;
         this.directory = directory;
         this.teller = teller;
@@ -77,8 +76,7 @@ class NoticesOfActs {
         var by = acted.act().by();
         var facts = acted.events().stream().map(TicketEvent::fact).toList();
         var message = message(acted);
-        var happening =
-                new Happening(by.agentId(), facts, ticket.assignee(), ticket.team(), mentioned(facts, message));
+        var happening = new Happening(by.agentId(), facts, ticket.assignee(), ticket.team(), mentioned(facts, message));
         teller.tell(
                 Telling.about(happening),
                 new Teller.About(ticket, by.agentId(), acted.act().at(), message, null),

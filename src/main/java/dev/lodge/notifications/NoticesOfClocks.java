@@ -28,8 +28,7 @@ class NoticesOfClocks {
     private final AgentMail mail;
     private final InstantSource clock;
 
-    NoticesOfClocks(
-            TicketsAtHand tickets, Colleagues colleagues, Teller teller, AgentMail mail, InstantSource clock) {
+    NoticesOfClocks(TicketsAtHand tickets, Colleagues colleagues, Teller teller, AgentMail mail, InstantSource clock) {
         this.tickets = tickets;
         this.colleagues = colleagues;
         this.teller = teller;

@@ -34,11 +34,7 @@ class NotificationPages {
         return Html.page(
                 "notifications/page",
                 new NotificationPage(
-                        shown,
-                        unread,
-                        before == null,
-                        more ? shown.getLast().id() : null,
-                        inbox.unread(caller)));
+                        shown, unread, before == null, more ? shown.getLast().id() : null, inbox.unread(caller)));
     }
 
     @PostMapping("/notifications/read")
@@ -56,8 +52,6 @@ class NotificationPages {
             @RequestParam(defaultValue = "-1") long shown,
             @RequestParam(defaultValue = "false") boolean here) {
         long unread = inbox.unread(caller);
-        return unread == shown
-                ? Html.nothing()
-                : Html.fragment("notifications/bell", new Bell(unread, here));
+        return unread == shown ? Html.nothing() : Html.fragment("notifications/bell", new Bell(unread, here));
     }
 }

@@ -14,6 +14,8 @@ class NotificationsConfiguration {
 
     private static final Placeholder NUMBER = Placeholder.text("number", "4812");
     private static final Placeholder SUBJECT = Placeholder.text("subject", "Boots leak at the seam");
+    private static final Placeholder WHAT = Placeholder.text("what", "Mia Lindqvist assigned this to you");
+    private static final Placeholder TICKET = Placeholder.link("ticket_url", "https://acme.example/tickets/4812");
     private static final Placeholder SETTINGS =
             Placeholder.link("settings_url", "https://acme.example/profile/notifications");
 
@@ -37,8 +39,7 @@ class NotificationsConfiguration {
 
     @Bean
     MailKind ticketSolved() {
-        return new MailKind(
-                CustomerMail.SOLVED, "notifications.mail.ticket_solved", List.of(NUMBER, SUBJECT), true);
+        return new MailKind(CustomerMail.SOLVED, "notifications.mail.ticket_solved", List.of(NUMBER, SUBJECT), true);
     }
 
     @Bean
@@ -46,12 +47,21 @@ class NotificationsConfiguration {
         return new MailKind(
                 AgentMail.ONE,
                 "notifications.mail.agent_notice",
+                List.of(NUMBER, SUBJECT, WHAT, TICKET, SETTINGS),
+                false);
+    }
+
+    /** To addresses that an escalation names and that are no agent's. */
+    @Bean
+    MailKind escalationNotice() {
+        return new MailKind(
+                AgentMail.OUTSIDE,
+                "notifications.mail.escalation_notice",
                 List.of(
                         NUMBER,
                         SUBJECT,
-                        Placeholder.text("what", "Mia Lindqvist assigned it to you"),
-                        Placeholder.link("ticket_url", "https://acme.example/tickets/4812"),
-                        SETTINGS),
+                        Placeholder.text("what", "Resolution is due Tue 10 March 2026, 16:00"),
+                        TICKET),
                 false);
     }
 
@@ -62,7 +72,7 @@ class NotificationsConfiguration {
                 "notifications.mail.agent_digest",
                 List.of(
                         Placeholder.text("count", "3"),
-                        Placeholder.text("list", "4812 Boots leak at the seam: Mia Lindqvist assigned it to you"),
+                        Placeholder.text("list", "• 4812 Boots leak at the seam: Mia Lindqvist assigned this to you"),
                         Placeholder.link("notifications_url", "https://acme.example/notifications"),
                         SETTINGS),
                 false);

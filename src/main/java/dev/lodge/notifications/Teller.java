@@ -63,7 +63,11 @@ class Teller {
             @Nullable Long message,
             @Nullable String once) {}
 
-    private record Notice(long agent, NoticeKind kind, boolean shown, @Nullable Instant mailAt) {}
+    private record Notice(
+            long agent,
+            NoticeKind kind,
+            boolean shown,
+            @Nullable Instant mailAt) {}
 
     Teller(TenantDatabase database, Crowd crowd, Preferences preferences, NoticeSchedule schedule) {
         this.database = database;

@@ -27,8 +27,7 @@ final class Telling {
                     assigned(opened.assignee() == null ? null : act.assignee(), words);
                     newInTeam(act, words);
                 }
-                case TicketFact.AssigneeChanged change ->
-                    assigned(change.to() == null ? null : act.assignee(), words);
+                case TicketFact.AssigneeChanged change -> assigned(change.to() == null ? null : act.assignee(), words);
                 case TicketFact.TeamChanged change -> newInTeam(act, words);
                 case TicketFact.CustomerReplied reply ->
                     whoeverHasIt(NoticeKind.CUSTOMER_REPLIED, act.assignee(), act.team(), words);
@@ -56,8 +55,7 @@ final class Telling {
         }
     }
 
-    private static void whoeverHasIt(
-            NoticeKind kind, @Nullable Long assignee, @Nullable Long team, List<Word> words) {
+    private static void whoeverHasIt(NoticeKind kind, @Nullable Long assignee, @Nullable Long team, List<Word> words) {
         if (assignee != null) {
             words.add(new Word(kind, new Audience.One(assignee)));
         } else if (team != null) {
@@ -116,7 +114,8 @@ final class Telling {
     }
 
     private static List<Colleague> managers(@Nullable Long team, Collection<Colleague> people) {
-        var all = people.stream().filter(person -> Crowd.manages(person.rights())).toList();
+        var all =
+                people.stream().filter(person -> Crowd.manages(person.rights())).toList();
         var inTeam = all.stream()
                 .filter(person -> team != null && isIn(person.rights(), team))
                 .toList();

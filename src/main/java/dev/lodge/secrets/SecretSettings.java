@@ -21,8 +21,9 @@ record SecretSettings(
     SecretSettings {
         secret = secret == null || secret.isBlank() ? null : secret.strip();
         if (secret != null && secret.length() < SHORTEST) {
-            throw new IllegalArgumentException("LODGE_SECRET has at least %d characters, for example the output of: openssl rand -base64 32."
-                    .formatted(SHORTEST));
+            throw new IllegalArgumentException(
+                    "LODGE_SECRET has at least %d characters, for example the output of: openssl rand -base64 32."
+                            .formatted(SHORTEST));
         }
     }
 

@@ -51,7 +51,9 @@ public final class MentionNames {
     }
 
     private static Stream<String> namesOf(AgentRef agent) {
-        return Stream.concat(Stream.of(agent.name()), Arrays.stream(agent.name().split("\\s+", 2)).limit(1))
+        return Stream.concat(
+                        Stream.of(agent.name()),
+                        Arrays.stream(agent.name().split("\\s+", 2)).limit(1))
                 .filter(name -> !name.isBlank());
     }
 

@@ -65,17 +65,17 @@ public class DueWork {
     Optional<Run> takeUp(Condition whose) {
         Set<String> known = works.names();
         return platform.inTransaction(sql -> sql.selectFrom(SCHEDULED_TASKS)
-                        .where(
-                                SCHEDULED_TASKS.PICKED.isFalse(),
-                                SCHEDULED_TASKS.TASK_NAME.in(known),
-                                SCHEDULED_TASKS.EXECUTION_TIME.le(clock.instant()),
-                                whose)
-                        .orderBy(SCHEDULED_TASKS.EXECUTION_TIME)
-                        .limit(1)
-                        .forUpdate()
-                        .skipLocked()
-                        .fetchOptional()
-                        .map(this::takeUp));
+                .where(
+                        SCHEDULED_TASKS.PICKED.isFalse(),
+                        SCHEDULED_TASKS.TASK_NAME.in(known),
+                        SCHEDULED_TASKS.EXECUTION_TIME.le(clock.instant()),
+                        whose)
+                .orderBy(SCHEDULED_TASKS.EXECUTION_TIME)
+                .limit(1)
+                .forUpdate()
+                .skipLocked()
+                .fetchOptional()
+                .map(this::takeUp));
     }
 
     private Run takeUp(ScheduledTasksRecord row) {

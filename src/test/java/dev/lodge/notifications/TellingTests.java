@@ -60,8 +60,7 @@ class TellingTests {
 
         assertThat(told(null, null, RETURNS, opened(null))).isEqualTo(all);
         assertThat(told(MIA, null, RETURNS, movedTo(RETURNS))).isEqualTo(all);
-        assertThat(told(TOM, null, RETURNS, movedTo(RETURNS)))
-                .isEqualTo(Map.of(2L, NEW_IN_TEAM, 3L, NEW_IN_TEAM));
+        assertThat(told(TOM, null, RETURNS, movedTo(RETURNS))).isEqualTo(Map.of(2L, NEW_IN_TEAM, 3L, NEW_IN_TEAM));
         assertThat(told(MIA, SOFIA, RETURNS, movedTo(RETURNS))).isEmpty();
         assertThat(told(null, null, null, opened(null))).isEmpty();
     }
@@ -82,10 +81,12 @@ class TellingTests {
 
     @Test
     void ofOneActEachHearsOnceAndTheMostSpecific() {
-        assertThat(said(MIA, PRIYA, RETURNS, Set.of(3L), NOTED, assigned(PRIYA))).isEqualTo(Map.of(3L, MENTIONED));
+        assertThat(said(MIA, PRIYA, RETURNS, Set.of(3L), NOTED, assigned(PRIYA)))
+                .isEqualTo(Map.of(3L, MENTIONED));
         assertThat(told(null, PRIYA, RETURNS, assigned(PRIYA), REPLIED_BY_CUSTOMER))
                 .isEqualTo(Map.of(3L, ASSIGNED));
-        assertThat(told(null, null, RETURNS, movedTo(RETURNS), REPLIED_BY_CUSTOMER).values())
+        assertThat(told(null, null, RETURNS, movedTo(RETURNS), REPLIED_BY_CUSTOMER)
+                        .values())
                 .containsOnly(CUSTOMER_REPLIED);
     }
 
