@@ -20,6 +20,9 @@ class ModularityTests {
             Map.entry("database", Set.of()),
             Map.entry("tenancy", Set.of("database", "problem")),
             Map.entry("web", Set.of("tenancy", "problem")),
+            Map.entry("outside", Set.of()),
+            Map.entry("secrets", Set.of("problem")),
+            Map.entry("email", Set.of("jobs", "outside", "secrets", "accounts", "web", "tenancy", "problem")),
             Map.entry("jobs", Set.of("web", "tenancy", "problem")),
             Map.entry("accounts", Set.of("web", "tenancy", "problem")),
             Map.entry("idempotency", Set.of("accounts", "web", "tenancy", "problem")),
@@ -33,7 +36,7 @@ class ModularityTests {
             Map.entry("branding", Set.of("accounts", "web", "tenancy", "problem")),
             Map.entry("apidocs", Set.of("accounts", "web", "problem")),
             Map.entry("demo", Set.of("tickets", "customers", "accounts", "tenancy", "problem")),
-            Map.entry("platform", Set.of("demo", "jobs", "accounts", "web", "tenancy", "database", "problem")));
+            Map.entry("platform", Set.of("demo", "email", "jobs", "accounts", "web", "tenancy", "database", "problem")));
 
     /** Generated table classes belong to no module. */
     private final ApplicationModules modules =

@@ -13,6 +13,7 @@ public final class OnTestDatabase implements ApplicationContextInitializer<Confi
     public void initialize(ConfigurableApplicationContext context) {
         DatabaseAddress address = TestDatabase.address();
         TestPropertyValues.of(
+                        "lodge.secret=a secret of the tests, long enough to be one",
                         "lodge.database.url=" + address.jdbcUrl(),
                         "lodge.database.owner.user=" + address.owner().user(),
                         "lodge.database.owner.password=" + address.owner().password(),

@@ -26,6 +26,8 @@ public enum Permission {
     BRANDING_MANAGE,
     /** What oneself was told: mark it read, and choose what to be told. */
     NOTIFICATIONS,
+    /** How mail is sent, what it says, and what became of it. */
+    MAIL_MANAGE,
     /** One's own profile, password, sessions and API tokens: only for people who signed in themselves, never by a token. */
     SELF,
     /** Knowing who one is: everybody who is signed in, with whatever scopes. */

@@ -88,6 +88,9 @@ final class SignedInAgent extends SignedIn {
         add(places, Permission.TEAM_READ, Place.TEAMS);
         add(places, Permission.ROLE_MANAGE, Place.ROLES);
         add(places, Permission.BRANDING_MANAGE, Place.BRANDING);
+        if (caller.may(Permission.MAIL_MANAGE)) {
+            places.addAll(EnumSet.of(Place.MAIL, Place.MAIL_TEMPLATES, Place.MAIL_LOG));
+        }
         return places;
     }
 

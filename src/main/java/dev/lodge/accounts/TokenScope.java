@@ -30,14 +30,15 @@ public enum TokenScope {
             Permission.CUSTOMER_WRITE,
             Permission.CUSTOMER_DELETE,
             Permission.CUSTOMER_ANONYMIZE)),
-    /** Manages people, teams, roles and branding. */
+    /** Manages people, teams, roles, branding and mail. */
     ADMIN(EnumSet.of(
             Permission.AGENT_READ,
             Permission.AGENT_MANAGE,
             Permission.TEAM_READ,
             Permission.TEAM_MANAGE,
             Permission.ROLE_MANAGE,
-            Permission.BRANDING_MANAGE)),
+            Permission.BRANDING_MANAGE,
+            Permission.MAIL_MANAGE)),
     /** Whatever the role may. */
     ALL(EnumSet.complementOf(EnumSet.of(Permission.SELF)));
 

@@ -3,6 +3,26 @@ package dev.lodge.email;
 /** What became of an attempt to send a mail. */
 public sealed interface DeliveryOutcome {
 
+    /** As it is written in keys of texts. */
+    default String word() {
+        return switch (this) {
+            case Sent sent -> "sent";
+            case Deferred deferred -> "deferred";
+            case Rejected rejected -> "rejected";
+            case Kept kept -> "kept";
+        };
+    }
+
+    /** Why it was not sent, or empty. */
+    default String reason() {
+        return switch (this) {
+            case Deferred deferred -> deferred.why();
+            case Rejected rejected -> rejected.why();
+            case Sent sent -> "";
+            case Kept kept -> "";
+        };
+    }
+
     /** The server took it. */
     record Sent() implements DeliveryOutcome {}
 

@@ -37,13 +37,17 @@ class MailTemplates {
         }
     }
 
+    /** A template and the language it is written in. */
+    record InForce(WrittenTemplate written, Locale language) {}
+
     /** What a mail of the kind says in the language: the tenant's own words or else Lodge's, in English where there are none. */
-    WrittenTemplate inForce(MailKind kind, Locale language) {
+    InForce inForce(MailKind kind, Locale language) {
         String code = language.getLanguage();
         return own(kind, code)
                 .map(Stored::written)
                 .or(() -> DefaultTemplates.find(kind, code))
-                .orElseGet(() -> inEnglish(kind).written());
+                .map(written -> new InForce(written, language))
+                .orElseGet(() -> new InForce(inEnglish(kind).written(), Locale.ENGLISH));
     }
 
     Stored inEnglish(MailKind kind) {

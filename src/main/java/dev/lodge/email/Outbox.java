@@ -3,6 +3,7 @@ package dev.lodge.email;
 import dev.lodge.email.OutgoingMails.Ids;
 import dev.lodge.jobs.Jobs;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,15 +35,22 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(Mail mail) {
+        if (put(mail).isPresent()) {
+            jobs.wake(MailWork.NAME, clock.instant());
+        }
+    }
+
+    /** Stores a mail. @return its id if it is to be sent; empty if it is kept */
+    @Transactional
+    Optional<Long> put(Mail mail) {
         Letter letter = writing.letter(mail);
         Long ticket = mail.ticket();
         var ids = new Ids(MessageIds.fresh(), ticket == null ? null : MessageIds.ofThread(ticket));
         if (servers.exist()) {
-            mails.queue(mail, letter, ids);
-            jobs.wake(MailWork.NAME, clock.instant());
-        } else {
-            mails.keep(mail, letter, ids);
+            return Optional.of(mails.queue(mail, letter, ids));
         }
+        mails.keep(mail, letter, ids);
+        return Optional.empty();
     }
 
     /** Sends a mail that was kept or failed after all. @return whether there is such a one, and a server to send it by */

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param address what stands in From, and where the server reports failures to
  * @param replyTo where answers go, or null for the same address
  */
-record Sender(String address, String name, @Nullable String replyTo) {}
+public record Sender(String address, String name, @Nullable String replyTo) {}

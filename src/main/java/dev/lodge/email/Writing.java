@@ -32,9 +32,9 @@ class Writing {
         values.put("desk", tenant.name());
         values.put("desk_url", addresses.of(tenant));
         values.put("recipient", mail.to().called());
-        Locale language = mail.to().language();
-        Letter letter = MailTemplate.of(kind, templates.inForce(kind, language)).fill(values);
-        return letterhead.on(letter, mail.automatic(), language);
+        var template = templates.inForce(kind, mail.to().language());
+        Letter letter = MailTemplate.of(kind, template.written()).fill(values);
+        return letterhead.on(letter, mail.automatic(), template.language());
     }
 
     /** How a mail of the kind would look with this template. @throws dev.lodge.problem.Invalid when it has mistakes */

@@ -19,7 +19,11 @@ public enum Place {
     ROLES("/settings/roles", "id-badge-2"),
     TOKENS("/settings/tokens", "key"),
     BRANDING("/settings/branding", "palette"),
-    TENANTS("/operator/tenants", "building-community");
+    MAIL("/settings/mail", "mail"),
+    MAIL_TEMPLATES("/settings/mail/templates", "file-text"),
+    MAIL_LOG("/settings/mail/log", "history"),
+    TENANTS("/operator/tenants", "building-community"),
+    MAILBOX("/operator/mailbox", "inbox");
 
     private final String address;
     private final String icon;

@@ -130,7 +130,7 @@ class NotificationPagesTests {
         news.note(acme, eve, number, "@Priya Raman <svg onload=alert(3)> {{subject}}");
 
         assertThat(html(priyas.get("/notifications")))
-                .contains("&lt;script>alert(2)", "Eve &lt;img")
+                .contains("&lt;script&gt;alert(2)", "Eve &lt;img")
                 .doesNotContain("<script>alert", "<img src=x", "<svg onload");
     }
 

@@ -17,6 +17,8 @@ final class ProtectiveHeaders {
             "img-src 'self' data:",
             "font-src 'self'",
             "connect-src 'self'",
+            // What is framed says itself who may frame it, and is otherwise closed.
+            "frame-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'");

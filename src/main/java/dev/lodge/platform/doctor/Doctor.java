@@ -5,6 +5,7 @@ import dev.lodge.database.DatabaseAddress;
 import dev.lodge.database.DatabaseUnavailable;
 import dev.lodge.database.EmbeddedPostgres;
 import dev.lodge.database.Login;
+import dev.lodge.email.MailProbe;
 import dev.lodge.platform.doctor.Examination.Patient;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,10 +30,16 @@ public class Doctor {
 
     private final ObjectProvider<Database> database;
     private final List<Examination> examinations;
+    private final MailProbe mail;
     private final Path dataDirectory;
 
-    Doctor(ObjectProvider<Database> database, InstantSource clock, @Value("${lodge.data-dir}") Path dataDirectory) {
+    Doctor(
+            ObjectProvider<Database> database,
+            InstantSource clock,
+            MailProbe mail,
+            @Value("${lodge.data-dir}") Path dataDirectory) {
         this.database = database;
+        this.mail = mail;
         this.examinations = List.of(new Server(clock), new Privileges(), new Schemas());
         this.dataDirectory = dataDirectory;
     }
@@ -52,9 +59,22 @@ public class Doctor {
                     "Database", sentence(closed) + ".", "Mend this first; nothing else can be looked at without it."));
             findings.addAll(new Machine(dataDirectory).look());
         }
-        findings.add(Finding.note(
-                "Mail", "Mail is not set up: links of invitations are shown to whoever asks for them.", ""));
+        findings.add(mail());
         return findings;
+    }
+
+    private Finding mail() {
+        return mail.server()
+                .map(server -> mail.complaint()
+                        .map(complaint -> Finding.bad(
+                                "Mail",
+                                complaint,
+                                "Check LODGE_SMTP_HOST, _PORT, _SECURITY, _USER and _PASSWORD; until then mail waits."))
+                        .orElseGet(() -> Finding.good("Mail", "The mail server %s can be reached.".formatted(server))))
+                .orElseGet(() -> Finding.note(
+                        "Mail",
+                        "There is no mail server: mail is kept, for operators to read at /operator/mailbox.",
+                        "Set LODGE_SMTP_HOST and LODGE_MAIL_FROM for mail to be sent."));
     }
 
     /** What is to be seen of this database. */
