@@ -3,17 +3,20 @@
 create table calendar (
   id bigint generated always as identity primary key,
   name text not null check (length(name) between 1 and 80),
-  name_key text not null unique,
+  name_key text not null,
   is_default boolean not null default false,
   created_at timestamptz not null,
   updated_at timestamptz not null,
+  -- Deleted calendars stay, because policies counted in them.
+  deleted_at timestamptz,
   version integer not null default 1
 );
+create unique index calendar_name on calendar (name_key) where deleted_at is null;
 create unique index calendar_one_default on calendar (is_default) where is_default;
 
 -- What a calendar said, for ever: clocks are explained and replayed under the version that they ran on.
 create table calendar_version (
-  calendar_id bigint not null references calendar (id) on delete cascade,
+  calendar_id bigint not null references calendar (id),
   version integer not null,
   name text not null,
   time_zone text not null,
@@ -26,17 +29,19 @@ create table calendar_version (
 create table sla_policy (
   id bigint generated always as identity primary key,
   name text not null check (length(name) between 1 and 80),
-  name_key text not null unique,
-  -- 1 is asked first.
-  position integer not null,
+  name_key text not null,
+  -- 1 is asked first. Null when deleted.
+  position integer,
   calendar_id bigint references calendar (id),
   created_at timestamptz not null,
   updated_at timestamptz not null,
   -- Deleted policies stay, because clocks ran under them; no ticket gets one any more.
   deleted_at timestamptz,
   version integer not null default 1,
-  unique (position) deferrable initially deferred
+  unique (position) deferrable initially deferred,
+  check ((deleted_at is null) = (position is not null))
 );
+create unique index sla_policy_name on sla_policy (name_key) where deleted_at is null;
 create index sla_policy_calendar on sla_policy (calendar_id);
 
 create table sla_policy_version (
@@ -69,10 +74,13 @@ create table clock (
   started_at timestamptz not null,
   -- Null while paused before it came due, and when cancelled.
   due_at timestamptz,
+  -- Without the stretch in which it runs now, so that a clock that runs need not be written.
   used_seconds bigint not null check (used_seconds >= 0),
   breached_at timestamptz,
   -- When it was fulfilled or cancelled; null while it can still be.
   ended_at timestamptz,
+  -- When what was promised was done, in time or late.
+  fulfilled_at timestamptz,
   -- The earliest moment at which something is still to be done about it: it comes due, or a level is reached.
   next_moment timestamptz,
   unique (ticket_id, metric, ordinal),
@@ -80,6 +88,7 @@ create table clock (
 );
 create index clock_policy on clock (policy_id, policy_version);
 create index clock_next_moment on clock (next_moment, id) where next_moment is not null;
+create index clock_started on clock (started_at);
 create index clock_ended on clock (ended_at) where ended_at is not null;
 
 create table escalation_rule (
@@ -104,6 +113,23 @@ create table escalation (
   primary key (clock_id, rule_id)
 );
 create index escalation_rule_fired on escalation (rule_id);
+
+-- A row says that policies changed and that open tickets, in the order of their ids, are compared with them again.
+create table sla_recount (
+  singleton boolean primary key default true check (singleton),
+  requested_at timestamptz not null,
+  -- All up to this ticket are done.
+  after_ticket bigint not null default 0
+);
+
+create table closing_rule (
+  singleton boolean primary key default true check (singleton),
+  -- A ticket is closed so many days after it was solved; 0 for never.
+  close_after_days integer not null default 4 check (close_after_days between 0 and 365),
+  version bigint not null default 1
+);
+insert into closing_rule default values;
+revoke insert, delete on closing_rule from ${role};
 
 alter table ticket
   -- A due date set by hand survives what clocks say.

@@ -11,6 +11,7 @@ import dev.lodge.customers.Customers;
 import dev.lodge.customers.NewCustomer;
 import dev.lodge.customers.NewOrganization;
 import dev.lodge.customers.Organizations;
+import dev.lodge.sla.Promises;
 import dev.lodge.tenancy.NewTenant;
 import dev.lodge.tenancy.Provisioning;
 import dev.lodge.tenancy.Tenant;
@@ -62,6 +63,7 @@ public class Cast {
     private final Organizations organizations;
     private final Customers customers;
     private final Tickets tickets;
+    private final Promises promises;
     private final InstantSource clock;
 
     Cast(
@@ -72,6 +74,7 @@ public class Cast {
             Organizations organizations,
             Customers customers,
             Tickets tickets,
+            Promises promises,
             InstantSource clock) {
         this.provisioning = provisioning;
         this.registry = registry;
@@ -80,6 +83,7 @@ public class Cast {
         this.organizations = organizations;
         this.customers = customers;
         this.tickets = tickets;
+        this.promises = promises;
         this.clock = clock;
     }
 
@@ -112,7 +116,11 @@ public class Cast {
             long team,
             long organization,
             long customer,
+            Promise promise,
             long ticket) {
+
+        /** A calendar, the policy that counts in it, and a level of escalation of that. */
+        public record Promise(long calendar, long policy, long rule) {}
 
         public String host() {
             return tenant.slug().value() + ".localhost";
@@ -166,7 +174,8 @@ public class Cast {
                         now)
                 .id();
         long agent = Objects.requireNonNull(staff.get(Role.AGENT)).id();
-        Caller owner = new Desk(tenant, staff, agent, team, organization, customer, 0).caller(Role.OWNER);
+        Desk.Promise promise = promises.make(tenant.name());
+        Caller owner = new Desk(tenant, staff, agent, team, organization, customer, promise, 0).caller(Role.OWNER);
         long ticket = tickets.open(
                         owner,
                         new NewTicket(
@@ -183,7 +192,7 @@ public class Cast {
                 .id();
         tickets.write(owner, ticket, new NewMessage("Send us a picture.", Visibility.PUBLIC, null), Channel.API);
         tickets.write(owner, ticket, new NewMessage("Second one this week.", Visibility.INTERNAL, null), Channel.API);
-        return new Desk(tenant, staff, agent, team, organization, customer, ticket);
+        return new Desk(tenant, staff, agent, team, organization, customer, promise, ticket);
     }
 
     private long team(String name) {

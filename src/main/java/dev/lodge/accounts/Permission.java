@@ -28,6 +28,9 @@ public enum Permission {
     NOTIFICATIONS,
     /** How mail is sent, what it says, and what became of it. */
     MAIL_MANAGE,
+    /** Calendars, policies and escalation rules, as they are promised. */
+    SLA_READ,
+    SLA_MANAGE,
     /** One's own profile, password, sessions and API tokens: only for people who signed in themselves, never by a token. */
     SELF,
     /** Knowing who one is: everybody who is signed in, with whatever scopes. */

@@ -9,7 +9,12 @@ import java.util.stream.Stream;
 /** What an API token is for. It narrows the role of its agent and never adds to it; none lets a token manage how its agent signs in. */
 public enum TokenScope {
     /** Looks at everything, changes nothing. */
-    READ(EnumSet.of(Permission.TICKET_READ, Permission.CUSTOMER_READ, Permission.AGENT_READ, Permission.TEAM_READ)),
+    READ(EnumSet.of(
+            Permission.TICKET_READ,
+            Permission.CUSTOMER_READ,
+            Permission.AGENT_READ,
+            Permission.TEAM_READ,
+            Permission.SLA_READ)),
     /** Works on tickets. */
     TICKETS(EnumSet.of(
             Permission.TICKET_READ,
@@ -23,6 +28,7 @@ public enum TokenScope {
             Permission.CUSTOMER_READ,
             Permission.AGENT_READ,
             Permission.TEAM_READ,
+            Permission.SLA_READ,
             Permission.NOTIFICATIONS)),
     /** Keeps customers. */
     CUSTOMERS(EnumSet.of(
@@ -30,7 +36,7 @@ public enum TokenScope {
             Permission.CUSTOMER_WRITE,
             Permission.CUSTOMER_DELETE,
             Permission.CUSTOMER_ANONYMIZE)),
-    /** Manages people, teams, roles, branding and mail. */
+    /** Manages people, teams, roles, branding, mail and service levels. */
     ADMIN(EnumSet.of(
             Permission.AGENT_READ,
             Permission.AGENT_MANAGE,
@@ -38,7 +44,9 @@ public enum TokenScope {
             Permission.TEAM_MANAGE,
             Permission.ROLE_MANAGE,
             Permission.BRANDING_MANAGE,
-            Permission.MAIL_MANAGE)),
+            Permission.MAIL_MANAGE,
+            Permission.SLA_READ,
+            Permission.SLA_MANAGE)),
     /** Whatever the role may. */
     ALL(EnumSet.complementOf(EnumSet.of(Permission.SELF)));
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,12 +41,19 @@ public final class Customers {
     private final TenantDatabase database;
     private final CustomerEmails emails;
     private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Customers(TenantDatabase database, CustomerEmails emails, TransactionTemplate transactions, InstantSource clock) {
+    Customers(
+            TenantDatabase database,
+            CustomerEmails emails,
+            TransactionTemplate transactions,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.database = database;
         this.emails = emails;
         this.transactions = transactions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -155,6 +163,10 @@ public final class Customers {
                     .where(CUSTOMER.ID.eq(id))
                     .execute();
             emails.replace(id, checked.emails());
+            var before = now.organization();
+            if (!Objects.equals(before == null ? null : before.id(), checked.organization())) {
+                events.publishEvent(new CustomerMoved(id));
+            }
             return find(id);
         });
     }
@@ -183,7 +195,8 @@ public final class Customers {
     public CustomerDetails anonymize(Caller caller, long id) {
         caller.require(Permission.CUSTOMER_ANONYMIZE);
         return write(() -> {
-            if (lock(id, any -> true).anonymizedAt() == null) {
+            var now = lock(id, any -> true);
+            if (now.anonymizedAt() == null) {
                 database.sql()
                         .update(CUSTOMER)
                         .set(CUSTOMER.NAME, ANONYMOUS)
@@ -197,6 +210,9 @@ public final class Customers {
                         .where(CUSTOMER.ID.eq(id))
                         .execute();
                 emails.removeAll(id);
+                if (now.organization() != null) {
+                    events.publishEvent(new CustomerMoved(id));
+                }
             }
             return find(id);
         });

@@ -49,6 +49,11 @@ public final class OrganizationNames {
                 .fetchOptional(row -> new OrganizationRef(row.value1(), row.value2()));
     }
 
+    /** For other modules. */
+    public boolean exists(long id) {
+        return database.sql().fetchExists(ORGANIZATION, ORGANIZATION.ID.eq(id));
+    }
+
     /**
      * The organisation of this name whatever its case, entered if there is none.
      *

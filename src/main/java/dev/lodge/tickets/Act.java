@@ -46,7 +46,8 @@ public record Act(Actor by, Instant at) {
         return new Act(new Customer(customerId), at);
     }
 
-    static Act ofRule(Instant at) {
+    /** By the desk itself. */
+    public static Act ofRule(Instant at) {
         return new Act(new Rule(), at);
     }
 }

@@ -14,7 +14,8 @@ public enum Priority {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Priority of(String code) {
+    /** @throws IllegalArgumentException for a word that is none */
+    public static Priority of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

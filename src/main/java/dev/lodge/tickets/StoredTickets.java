@@ -14,6 +14,7 @@ import dev.lodge.customers.CustomerRef;
 import dev.lodge.problem.NotFound;
 import dev.lodge.problem.StaleVersion;
 import dev.lodge.tenancy.TenantDatabase;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -41,6 +42,8 @@ final class StoredTickets {
             TICKET.TEAM_ID,
             TICKET.TAGS,
             TICKET.DUE_AT,
+            TICKET.DUE_BY_HAND,
+            TICKET.SLA_STATUS,
             TICKET.UPDATED_AT,
             TICKET.FIRST_RESPONDED_AT,
             TICKET.SOLVED_AT,
@@ -75,6 +78,16 @@ final class StoredTickets {
 
     boolean exists(Condition which) {
         return database.sql().fetchExists(TICKET, which);
+    }
+
+    Optional<Instant> longestSolved() {
+        return database.sql()
+                .select(TICKET.SOLVED_AT)
+                .from(TICKET)
+                .where(TICKET.STATUS.eq(DSL.inline("solved")))
+                .orderBy(TICKET.SOLVED_AT, TICKET.ID)
+                .limit(DSL.inline(1))
+                .fetchOptional(TICKET.SOLVED_AT);
     }
 
     private SelectConditionStep<Record> locking(Condition which) {
@@ -236,6 +249,7 @@ final class StoredTickets {
                         customer(row),
                         List.of(row.get(TICKET.TAGS)),
                         row.get(TICKET.DUE_AT),
+                        row.get(TICKET.SLA_STATUS),
                         row.get(followed.NUMBER),
                         row.get(TICKET.CREATED_AT),
                         row.get(TICKET.UPDATED_AT),

@@ -59,6 +59,7 @@ final class Ticket {
         row.setFollowsId(follows == null ? null : follows.id());
         row.setTags(request.tags().toArray(String[]::new));
         row.setDueAt(request.dueAt());
+        row.setDueByHand(request.dueAt() != null);
         row.setPreview(Preview.of(request.description()));
         row.setAwaitingReply(request.customer() != null);
         row.setCreatedAt(act.at());
@@ -160,12 +161,17 @@ final class Ticket {
         }
     }
 
-    /** A date set by hand stays until it is changed by hand. */
+    /**
+     * By hand. Such a date stays until it is changed by hand; without one, the date is whatever follows from the ticket's service
+     * level, which is left alone when it is written back.
+     */
     void dueAt(@Nullable Instant moment) {
-        if (!Objects.equals(moment, row.getDueAt())) {
+        boolean unchanged = moment == null ? !row.getDueByHand() : moment.equals(row.getDueAt());
+        if (!unchanged) {
             refuseIfClosed();
             record(new TicketFact.DueDateChanged(row.getDueAt(), moment));
             row.setDueAt(moment);
+            row.setDueByHand(moment != null);
         }
     }
 
@@ -224,6 +230,19 @@ final class Ticket {
         refuseIfClosed();
         record(new TicketFact.ForceClosed(reason));
         enter(TicketStatus.CLOSED);
+    }
+
+    /** One step, unless there is none above. */
+    void raisePriority() {
+        int next = priority().ordinal() + 1;
+        if (next < Priority.values().length) {
+            prioritise(Priority.values()[next]);
+        }
+    }
+
+    /** A rule of the desk found something. */
+    void note(TicketFact finding) {
+        record(finding);
     }
 
     /** The customer wrote after the end: the conversation goes on in another ticket. */

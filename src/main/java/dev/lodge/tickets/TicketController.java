@@ -44,6 +44,8 @@ class TicketController {
                                 "customer",
                                 "tag",
                                 "overdue",
+                                "due_before",
+                                "sla_status",
                                 "created_after",
                                 "created_before"
                             },

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number within the tenant
  * @param description Markdown, see {@link Markdown}
+ * @param dueAt set by hand, or what its service level says
+ * @param slaStatus how it stands with its service level: {@code running}, {@code paused}, {@code met}, {@code breached}, or null
  * @param follows number of the closed ticket that this one continues, or null
  * @param firstRespondedAt when an agent first wrote to the customer
  * @param version for {@code If-Match}
@@ -28,6 +30,7 @@ public record TicketDetails(
         @Nullable CustomerRef customer,
         List<String> tags,
         @Nullable Instant dueAt,
+        @Nullable String slaStatus,
         @Nullable Long follows,
         Instant createdAt,
         Instant updatedAt,

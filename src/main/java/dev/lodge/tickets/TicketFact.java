@@ -63,4 +63,32 @@ public sealed interface TicketFact {
 
     /** The customer wrote after it was closed; the ticket of this number goes on. */
     record FollowedUp(long number) implements TicketFact {}
+
+    /**
+     * From here on another service level holds, or another version of the same; all null when none does any more.
+     *
+     * @param policy id
+     * @param name as it was called then
+     */
+    record PolicyApplied(
+            @Nullable Long policy,
+            @Nullable String name,
+            @Nullable Integer version) implements TicketFact {}
+
+    /**
+     * What was promised did not happen in time.
+     *
+     * @param metric a word for what was promised, for example {@code first_response}
+     * @param due the moment by which it was to happen, which is before the fact was recorded
+     */
+    record TargetMissed(String metric, Instant due) implements TicketFact {}
+
+    /**
+     * A level of escalation was reached.
+     *
+     * @param metric as in {@link TargetMissed}
+     * @param level what the level is called
+     * @param actions words for what was done, for example {@code raise_priority}
+     */
+    record Escalated(String metric, String level, List<String> actions) implements TicketFact {}
 }

@@ -6,6 +6,7 @@ import dev.lodge.web.api.ListQuery;
 import dev.lodge.web.api.Values;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param priorities any of these; all if empty
  * @param tag one that the ticket carries
  * @param overdue whether the due date has passed while work remains
+ * @param dueBefore whether or not work remains
+ * @param slaStatuses any of {@link #SLA_STATUSES}; all tickets if empty, also those without
  * @param createdAfter and not at the moment itself
  * @param createdBefore and not at the moment itself
  * @param search words in the subject, the description or a message; or a ticket's number
@@ -28,21 +31,27 @@ public record TicketFilter(
         @Nullable Long customer,
         @Nullable String tag,
         @Nullable Boolean overdue,
+        @Nullable Instant dueBefore,
+        Set<String> slaStatuses,
         @Nullable Instant createdAfter,
         @Nullable Instant createdBefore,
         @Nullable String search) {
 
+    /** The words for how a ticket stands with its service level. */
+    public static final Set<String> SLA_STATUSES = Set.of("running", "paused", "met", "breached");
+
     /** Whatever the caller may see. */
     public static final TicketFilter NONE =
-            new TicketFilter(Set.of(), Set.of(), null, null, null, null, null, null, null, null);
+            new TicketFilter(Set.of(), Set.of(), null, null, null, null, null, null, Set.of(), null, null, null);
 
     /** Tickets that wait for work after their due date. */
     public static final TicketFilter OVERDUE =
-            new TicketFilter(Set.of(), Set.of(), null, null, null, null, true, null, null, null);
+            new TicketFilter(Set.of(), Set.of(), null, null, null, null, true, null, Set.of(), null, null, null);
 
     public TicketFilter {
         statuses = Set.copyOf(statuses);
         priorities = Set.copyOf(priorities);
+        slaStatuses = Set.copyOf(slaStatuses);
     }
 
     /**
@@ -64,9 +73,19 @@ public record TicketFilter(
                 query.id("customer").orElse(null),
                 query.filter("tag").map(TicketText::cleanTag).orElse(null),
                 query.flag("overdue").orElse(null),
+                query.time("due_before").orElse(null),
+                query.filter("sla_status").map(TicketFilter::slaStatuses).orElse(Set.of()),
                 query.time("created_after").orElse(null),
                 query.time("created_before").orElse(null),
                 query.search());
+    }
+
+    private static Set<String> slaStatuses(String value) {
+        var words = Set.copyOf(List.of(value.split(",", -1)));
+        if (!SLA_STATUSES.containsAll(words)) {
+            throw new Invalid("sla_status", "web.invalid.word", "running, paused, met, breached");
+        }
+        return words;
     }
 
     private static Whose nobodysOrOf(String name, String value) {
@@ -75,11 +94,33 @@ public record TicketFilter(
 
     public TicketFilter withStatuses(Set<TicketStatus> some) {
         return new TicketFilter(
-                some, priorities, assignee, team, customer, tag, overdue, createdAfter, createdBefore, search);
+                some,
+                priorities,
+                assignee,
+                team,
+                customer,
+                tag,
+                overdue,
+                dueBefore,
+                slaStatuses,
+                createdAfter,
+                createdBefore,
+                search);
     }
 
     public TicketFilter withCustomer(long id) {
         return new TicketFilter(
-                statuses, priorities, assignee, team, id, tag, overdue, createdAfter, createdBefore, search);
+                statuses,
+                priorities,
+                assignee,
+                team,
+                id,
+                tag,
+                overdue,
+                dueBefore,
+                slaStatuses,
+                createdAfter,
+                createdBefore,
+                search);
     }
 }

@@ -68,6 +68,7 @@ final class TicketListStatement {
                         TICKET.TAGS,
                         TICKET.AWAITING_REPLY,
                         TICKET.DUE_AT,
+                        TICKET.SLA_STATUS,
                         TICKET.CREATED_AT,
                         TICKET.UPDATED_AT,
                         TICKET.FIRST_RESPONDED_AT,
@@ -127,6 +128,7 @@ final class TicketListStatement {
                 List.of(row.get(TICKET.TAGS)),
                 row.get(TICKET.AWAITING_REPLY),
                 row.get(TICKET.DUE_AT),
+                row.get(TICKET.SLA_STATUS),
                 row.get(TICKET.CREATED_AT),
                 row.get(TICKET.UPDATED_AT),
                 row.get(TICKET.FIRST_RESPONDED_AT),
@@ -169,6 +171,13 @@ final class TicketListStatement {
                             ? overdue(now)
                             : DSL.not(DSL.coalesce(DSL.field(overdue(now)), DSL.inline(false))
                                     .isTrue()));
+        }
+        if (filter.dueBefore() != null) {
+            which = which.and(TICKET.DUE_AT.lt(filter.dueBefore()));
+        }
+        if (!filter.slaStatuses().isEmpty()) {
+            which = which.and(TICKET.SLA_STATUS.in(
+                    filter.slaStatuses().stream().sorted().map(DSL::inline).toList()));
         }
         if (filter.createdAfter() != null) {
             which = which.and(TICKET.CREATED_AT.gt(filter.createdAfter()));

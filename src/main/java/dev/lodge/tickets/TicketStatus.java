@@ -72,7 +72,8 @@ public enum TicketStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static TicketStatus of(String code) {
+    /** @throws IllegalArgumentException for a word that is none */
+    public static TicketStatus of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

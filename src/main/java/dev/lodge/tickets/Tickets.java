@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
@@ -257,18 +258,17 @@ public final class Tickets {
     }
 
     /**
-     * The desk's rule closes all that were solved before the moment, in batches of a transaction each.
+     * The desk's rule closes those that were solved before the moment; at most 200 of them at once.
      *
      * @return how many
      */
     public int closeSolvedBefore(Instant moment) {
-        int closed = 0;
-        int batch;
-        do {
-            batch = write(() -> closeSome(moment));
-            closed += batch;
-        } while (batch == BATCH);
-        return closed;
+        return write(() -> closeSome(moment));
+    }
+
+    /** When the ticket was solved that has been so for longest; empty if none is. */
+    public Optional<Instant> longestSolved() {
+        return stored.longestSolved();
     }
 
     private int closeSome(Instant moment) {

@@ -45,20 +45,34 @@ class CanaryTests {
             "agent.role",
             "agent.theme",
             "agent.time_zone",
+            "calendar_version.time_zone",
+            "clock.counts",
+            "clock.metric",
+            "clock.status",
             "customer.language",
             "customer.time_zone",
+            "escalation_rule.metric",
             "message.channel",
             "message.visibility",
             "notification.kind",
             "role.name",
             "role.ticket_scope",
+            "sla_policy_version.pause_in",
             "ticket.channel",
             "ticket.priority",
+            "ticket.sla_status",
             "ticket.status",
             "ticket_event.type");
 
     /** What the ledgers keep in JSON: see {@link #leaveTracesEverywhere}. */
-    private static final Set<String> FORMED = Set.of("account_event.data", "ticket_event.data");
+    private static final Set<String> FORMED = Set.of(
+            "account_event.data",
+            "calendar_version.holidays",
+            "calendar_version.hours",
+            "escalation_rule.actions",
+            "sla_policy_version.conditions",
+            "sla_policy_version.targets",
+            "ticket_event.data");
 
     private static final String WISHES = """
             {"mentioned":{"in_app":true,"by_mail":true},"assigned":{"in_app":true,"by_mail":true},
@@ -138,6 +152,9 @@ class CanaryTests {
                 "/api/organizations",
                 "/api/agents",
                 "/api/teams",
+                "/api/calendars",
+                "/api/sla-policies",
+                "/api/escalation-rules",
                 "/api/me")) {
             assertThat(api.get(path).body()).as(path).containsIgnoringCase(CANARY);
         }
@@ -240,6 +257,17 @@ class CanaryTests {
         String team = "{\"name\":\"First line %s_\"}".formatted(CANARY);
         String agent = "{\"email\":\"%s@acme.example\",\"name\":\"%s_\",\"role\":\"agent\"}".formatted(CANARY, CANARY);
         String guess = "{\"email\":\"%s@acme.example\",\"password\":\"a guess of many\"}".formatted(CANARY);
+        String calendar = "{\"holidays\":[{\"date\":\"2026-12-24\",\"name\":\"%s_\"}]}".formatted(CANARY);
+        String policy = "{\"conditions\":{\"tag\":[\"%s_\"]}}".formatted(CANARY);
+        String rule = "{\"actions\":[{\"type\":\"add_tag\",\"tag\":\"%s_\"}]}".formatted(CANARY);
+        var promise = next.acme().promise();
+        Map.of(
+                        "/api/calendars/" + promise.calendar(), calendar,
+                        "/api/sla-policies/" + promise.policy(), policy,
+                        "/api/escalation-rules/" + promise.rule(), rule)
+                .forEach((path, body) -> assertThat(
+                                owner.send(HttpMethod.PATCH, path, body).status())
+                        .isEqualTo(200));
         assertThat(owner.with("Idempotency-Key", "once")
                         .send(HttpMethod.POST, "/api/agents", agent)
                         .status())

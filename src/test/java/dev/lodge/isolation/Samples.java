@@ -23,6 +23,18 @@ final class Samples {
             "customer_replace", Set.of("email"));
 
     private static final String WAYS = "{\"in_app\":true,\"by_mail\":false}";
+    private static final String HOLIDAYS = """
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            PRODID:-//samples.example//EN
+            BEGIN:VEVENT
+            UID:epiphany@samples.example
+            DTSTAMP:20260101T000000Z
+            DTSTART;VALUE=DATE:20270106
+            SUMMARY:Epiphany
+            END:VEVENT
+            END:VCALENDAR
+            """;
 
     private static final Map<String, String> VALUES = new TreeMap<>(Map.ofEntries(
             Map.entry("subject", "\"Zipper mended\""),
@@ -41,6 +53,20 @@ final class Samples {
             Map.entry("active", "true"),
             Map.entry("password", "\"correct horse battery staple\""),
             Map.entry("scopes", "[\"read\"]"),
+            Map.entry("is_default", "true"),
+            Map.entry("hours", "{\"monday\": [[\"09:00\", \"12:00\"], [\"13:00\", \"17:30\"]]}"),
+            Map.entry("holidays", "[{\"date\": \"2026-12-25\", \"name\": \"Christmas\", \"every_year\": true}]"),
+            Map.entry("ics", "\"" + HOLIDAYS.replace("\n", "\\r\\n") + "\""),
+            Map.entry("conditions", "{\"priority\": [\"urgent\"], \"tag\": [\"vip\"]}"),
+            Map.entry(
+                    "targets",
+                    "[{\"metric\": \"resolution\", \"priority\": \"high\", \"seconds\": 28800, \"time\": \"business\"}]"),
+            Map.entry("pause_in", "[\"pending\"]"),
+            Map.entry("position", "1"),
+            Map.entry("metric", "\"resolution\""),
+            Map.entry("offset_seconds", "-900"),
+            Map.entry("close_after_days", "7"),
+            Map.entry("actions", "[{\"type\": \"notify\", \"to\": [\"assignee\", \"manager\"]}]"),
             Map.entry("expires_in", "3600"),
             Map.entry("ids", "[1]"),
             Map.entry("mentioned", WAYS),
@@ -64,7 +90,7 @@ final class Samples {
     }
 
     static boolean isReference(String field) {
-        return Set.of("assignee", "team", "customer", "organization", "teams", "members")
+        return Set.of("assignee", "team", "customer", "organization", "teams", "members", "calendar", "policy", "order")
                 .contains(field);
     }
 
@@ -77,12 +103,14 @@ final class Samples {
                     case "team", "teams" -> desk.team();
                     case "customer" -> desk.customer();
                     case "organization" -> desk.organization();
+                    case "calendar" -> desk.promise().calendar();
+                    case "policy", "order" -> desk.promise().policy();
                     default -> throw new IllegalArgumentException(field);
                 });
     }
 
     static String reference(String field, long id) {
-        return Set.of("teams", "members").contains(field) ? "[" + id + "]" : Long.toString(id);
+        return Set.of("teams", "members", "order").contains(field) ? "[" + id + "]" : Long.toString(id);
     }
 
     private static String value(Described operation, String field, Desk desk) {

@@ -40,7 +40,10 @@ class FactsTests {
                 new TicketFact.Noted(),
                 new TicketFact.CustomerReplied(),
                 new TicketFact.ForceClosed("Advertising"),
-                new TicketFact.FollowedUp(4813));
+                new TicketFact.FollowedUp(4813),
+                new TicketFact.PolicyApplied(3L, "Gold", 2),
+                new TicketFact.TargetMissed("first_response", due),
+                new TicketFact.Escalated("resolution", "Warning", List.of("notify", "raise_priority")));
     }
 
     @ParameterizedTest

@@ -256,7 +256,8 @@ class TicketListTests {
     }
 
     private List<String> found(Caller caller, String search) {
-        var filter = new TicketFilter(Set.of(), Set.of(), null, null, null, null, null, null, null, search);
+        var filter =
+                new TicketFilter(Set.of(), Set.of(), null, null, null, null, null, null, Set.of(), null, null, search);
         return all(caller, filter).stream().map(TicketRow::subject).toList();
     }
 

@@ -46,6 +46,17 @@ final class FactWords {
                 Sentence.of(
                         "ticketpage.fact.followed_up",
                         new Sentence.Link(Long.toString(followed.number()), "/tickets/" + followed.number()));
+            case TicketFact.PolicyApplied applied -> policy(applied.name());
+            case TicketFact.TargetMissed missed ->
+                Sentence.of(
+                        "ticketpage.fact.target_missed",
+                        Message.of("ticketpage.metric." + missed.metric()),
+                        missed.due());
+            case TicketFact.Escalated escalated ->
+                Sentence.of(
+                        "ticketpage.fact.escalated",
+                        escalated.level(),
+                        Message.of("ticketpage.metric." + escalated.metric()));
         };
     }
 
@@ -67,6 +78,9 @@ final class FactWords {
             case TicketFact.CustomerReplied replied -> "message-circle";
             case TicketFact.ForceClosed closed -> "lock";
             case TicketFact.FollowedUp followed -> "link";
+            case TicketFact.PolicyApplied applied -> "clock";
+            case TicketFact.TargetMissed missed -> "alert-triangle";
+            case TicketFact.Escalated escalated -> "bell";
         };
     }
 
@@ -152,6 +166,10 @@ final class FactWords {
                 String.join(", ", added),
                 removed.size(),
                 String.join(", ", removed));
+    }
+
+    private static Sentence policy(@Nullable String name) {
+        return name == null ? Sentence.of("ticketpage.fact.policy_ended") : Sentence.of("ticketpage.fact.policy", name);
     }
 
     private static Sentence due(@Nullable Instant to) {

@@ -1,0 +1,97 @@
+package dev.lodge.sla;
+
+import dev.lodge.jobs.TenantWork;
+import dev.lodge.sla.ClockTable.ReachedLevel;
+import dev.lodge.sla.PolicyVersions.InForce;
+import dev.lodge.tickets.Ledgers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does what is due about clocks: finds them late, and takes the levels of escalation that they reached. State is read again under the
+ * ticket's lock, and a level is taken by whoever writes its mark first; so it does not matter how many try, how often, or by which
+ * machine's clock.
+ */
+@Component
+class Escalations implements TenantWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Escalations.class);
+    private static final int SHARE = 200;
+    private static final Duration SET_ASIDE = Duration.ofMinutes(5);
+
+    private final StoredClocks stored;
+    private final PolicyVersions versions;
+    private final Ledgers ledgers;
+    private final Reactions reactions;
+    private final Moment moment;
+
+    Escalations(StoredClocks stored, PolicyVersions versions, Ledgers ledgers, Reactions reactions, Moment moment) {
+        this.stored = stored;
+        this.versions = versions;
+        this.ledgers = ledgers;
+        this.reactions = reactions;
+        this.moment = moment;
+    }
+
+    @Override
+    public String name() {
+        return Timekeeping.WORK;
+    }
+
+    @Override
+    public Optional<Instant> next() {
+        return stored.nextMoment();
+    }
+
+    @Override
+    public void run() {
+        Instant now = moment.now();
+        var tickets = stored.ticketsDueBefore(now, SHARE);
+        if (tickets.isEmpty()) {
+            return;
+        }
+        try {
+            escalate(tickets, now);
+        } catch (RuntimeException together) {
+            LOG.warn("{} tickets cannot be escalated together; one after the other now", tickets.size(), together);
+            tickets.forEach(ticket -> escalateAlone(ticket, now));
+        }
+    }
+
+    private void escalateAlone(long ticket, Instant now) {
+        try {
+            escalate(List.of(ticket), now);
+        } catch (RuntimeException failure) {
+            LOG.error("Ticket with id {} cannot be escalated; set aside for {}", ticket, SET_ASIDE, failure);
+            stored.setAside(ticket, now.plus(SET_ASIDE));
+        }
+    }
+
+    private void escalate(Collection<Long> tickets, Instant now) {
+        moment.transactions().executeWithoutResult(status -> {
+            var locked = ledgers.lockUnlessBusy(tickets);
+            if (!locked.isEmpty()) {
+                versions.inForce().ifPresent(policies -> escalate(policies, locked, now));
+            }
+        });
+    }
+
+    private void escalate(List<InForce> policies, List<Long> tickets, Instant now) {
+        var taken = new ArrayList<ReachedLevel>();
+        reactions.keep(policies, tickets, now, levels -> {
+            var marks = levels.stream().map(ReachedLevel::mark).toList();
+            var mine = stored.reach(marks, now);
+            levels.stream().filter(level -> mine.contains(level.mark())).forEach(taken::add);
+            // Marks that somebody else wrote are as good: the level is taken.
+            return java.util.Set.copyOf(marks);
+        });
+        reactions.to(taken, now);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lodge.tickets;
+
+import static dev.lodge.schema.tenant.Tables.TICKET;
+
+import dev.lodge.tenancy.TenantDatabase;
+import java.time.Instant;
+import java.util.Collection;
+import org.jooq.Row3;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * When tickets are due by their service level, as whoever keeps the clocks says. A date set by hand goes before it. It is derived from
+ * the ledger, so a ticket's version and the moment of its last update stay as they are.
+ */
+@Component
+public final class Deadlines {
+
+    private final TenantDatabase database;
+
+    Deadlines(TenantDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * How one ticket stands.
+     *
+     * @param dueAt null while nothing is due
+     * @param status one of {@link TicketFilter#SLA_STATUSES}, or null without a service level
+     */
+    public record Deadline(
+            long ticketId,
+            @Nullable Instant dueAt,
+            @Nullable String status) {}
+
+    /** Sets what differs, in one statement. The tickets must be locked by the transaction under way. */
+    public void set(Collection<Deadline> deadlines) {
+        if (deadlines.isEmpty()) {
+            return;
+        }
+        var rows = deadlines.stream().map(Deadlines::row).toList();
+        var said = DSL.values(rows.toArray(Row3[]::new)).as("said", "ticket_id", "due", "status");
+        var id = said.field("ticket_id", SQLDataType.BIGINT);
+        var due = said.field("due", TICKET.DUE_AT.getDataType());
+        var status = said.field("status", SQLDataType.CLOB);
+        var effective = DSL.when(TICKET.DUE_BY_HAND, TICKET.DUE_AT).otherwise(due);
+        database.sql()
+                .update(TICKET)
+                .set(TICKET.DUE_AT, effective)
+                .set(TICKET.SLA_STATUS, status)
+                .from(said)
+                .where(TICKET.ID.eq(id))
+                .and(TICKET.DUE_AT.isDistinctFrom(effective).or(TICKET.SLA_STATUS.isDistinctFrom(status)))
+                .execute();
+    }
+
+    private static Row3<Long, Instant, String> row(Deadline deadline) {
+        return DSL.row(
+                DSL.val(deadline.ticketId(), SQLDataType.BIGINT),
+                DSL.cast(DSL.val(deadline.dueAt(), TICKET.DUE_AT.getDataType()), TICKET.DUE_AT.getDataType()),
+                DSL.cast(DSL.val(deadline.status(), SQLDataType.CLOB), SQLDataType.CLOB));
+    }
+}

@@ -1,0 +1,169 @@
+package dev.lodge.tickets;
+
+import static dev.lodge.schema.tenant.Tables.CUSTOMER;
+import static dev.lodge.schema.tenant.Tables.TICKET;
+import static dev.lodge.schema.tenant.Tables.TICKET_EVENT;
+
+import dev.lodge.accounts.Caller;
+import dev.lodge.accounts.Permission;
+import dev.lodge.problem.NotFound;
+import dev.lodge.tenancy.TenantDatabase;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tickets as rules read them, many at a time: their present state and their ledgers, whoever may see them. What rules find out goes
+ * back into the ledgers; it changes neither a ticket's version nor when it was last updated, because nobody acted on it.
+ */
+@Component
+public final class Ledgers {
+
+    private final TenantDatabase database;
+
+    Ledgers(TenantDatabase database) {
+        this.database = database;
+    }
+
+    /** A finding about the ticket of this id. */
+    public record Finding(long ticketId, Act act, TicketFact fact) {}
+
+    /** @throws NotFound when the caller does not see the ticket of this number */
+    public TicketState require(Caller caller, long number) {
+        caller.require(Permission.TICKET_READ);
+        return states(TICKET.NUMBER.eq(number).and(Visible.to(caller)))
+                .fetchOptional(Ledgers::state)
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Those of these ids, in the order of ids. */
+    public List<TicketState> states(Collection<Long> ids) {
+        return states(TICKET.ID.eq(DSL.any(ids.toArray(Long[]::new))))
+                .orderBy(TICKET.ID)
+                .fetch(Ledgers::state);
+    }
+
+    /** At most so many tickets that are not solved or closed yet, after the id, in the order of ids. */
+    public List<TicketState> unfinishedAfter(long id, int most) {
+        return states(TICKET.ID.gt(id).and(TicketListStatement.statusIn(TicketStatus.UNFINISHED)))
+                .orderBy(TICKET.ID)
+                .limit(DSL.inline(most))
+                .fetch(Ledgers::state);
+    }
+
+    /** At most so many tickets that are not solved or closed yet, before the id, the newest first. */
+    public List<TicketState> unfinishedBefore(long id, int most) {
+        return states(TICKET.ID.lt(id).and(TicketListStatement.statusIn(TicketStatus.UNFINISHED)))
+                .orderBy(TICKET.ID.desc())
+                .limit(DSL.inline(most))
+                .fetch(Ledgers::state);
+    }
+
+    /**
+     * Locks tickets until the transaction under way ends, as every change of a ticket does first.
+     *
+     * @return the ids of those locked: one that is locked by somebody else is left out
+     */
+    public List<Long> lockUnlessBusy(Collection<Long> ids) {
+        return database.sql()
+                .select(TICKET.ID)
+                .from(TICKET)
+                .where(TICKET.ID.eq(DSL.any(ids.toArray(Long[]::new))))
+                .orderBy(TICKET.ID)
+                .forUpdate()
+                .skipLocked()
+                .fetch(TICKET.ID);
+    }
+
+    /** As {@link #lockUnlessBusy}, but waits for whoever holds one. */
+    public void lock(Collection<Long> ids) {
+        database.sql()
+                .select(TICKET.ID)
+                .from(TICKET)
+                .where(TICKET.ID.eq(DSL.any(ids.toArray(Long[]::new))))
+                .orderBy(TICKET.ID)
+                .forUpdate()
+                .fetch();
+    }
+
+    /** The whole ledger of each ticket, in the order in which it was written. */
+    public Map<Long, List<LedgerEntry>> of(Collection<Long> ids) {
+        var ledgers = new LinkedHashMap<Long, List<LedgerEntry>>();
+        ids.forEach(id -> ledgers.put(id, new ArrayList<>()));
+        database.sql()
+                .select(TICKET_EVENT.TICKET_ID, TICKET_EVENT.TYPE, TICKET_EVENT.DATA, TICKET_EVENT.CREATED_AT)
+                .from(TICKET_EVENT)
+                .where(TICKET_EVENT.TICKET_ID.eq(DSL.any(ids.toArray(Long[]::new))))
+                .orderBy(TICKET_EVENT.TICKET_ID, TICKET_EVENT.ID)
+                .forEach(row -> ledgers.computeIfAbsent(row.value1(), id -> new ArrayList<>())
+                        .add(new LedgerEntry(row.value4(), Facts.read(row.value2(), row.value3()))));
+        return ledgers;
+    }
+
+    /** Writes what rules found. The tickets must be locked by the transaction under way. */
+    public void append(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        var insert = database.sql()
+                .insertInto(
+                        TICKET_EVENT,
+                        TICKET_EVENT.TICKET_ID,
+                        TICKET_EVENT.TYPE,
+                        TICKET_EVENT.ACTOR_AGENT_ID,
+                        TICKET_EVENT.ACTOR_CUSTOMER_ID,
+                        TICKET_EVENT.DATA,
+                        TICKET_EVENT.CREATED_AT);
+        for (var finding : findings) {
+            insert = insert.values(
+                    finding.ticketId(),
+                    Facts.typeOf(finding.fact()),
+                    finding.act().by().agentId(),
+                    finding.act().by().customerId(),
+                    Facts.dataOf(finding.fact()),
+                    finding.act().at());
+        }
+        insert.execute();
+    }
+
+    private SelectConditionStep<? extends Record> states(Condition which) {
+        return database.sql()
+                .select(
+                        TICKET.ID,
+                        TICKET.NUMBER,
+                        TICKET.STATUS,
+                        TICKET.PRIORITY,
+                        TICKET.CHANNEL,
+                        TICKET.ASSIGNEE_ID,
+                        TICKET.TEAM_ID,
+                        TICKET.CUSTOMER_ID,
+                        CUSTOMER.ORGANIZATION_ID,
+                        TICKET.TAGS)
+                .from(TICKET)
+                .leftJoin(CUSTOMER)
+                .on(CUSTOMER.ID.eq(TICKET.CUSTOMER_ID))
+                .where(which);
+    }
+
+    private static TicketState state(Record row) {
+        return new TicketState(
+                row.get(TICKET.ID),
+                row.get(TICKET.NUMBER),
+                TicketStatus.of(row.get(TICKET.STATUS)),
+                Priority.of(row.get(TICKET.PRIORITY)),
+                Channel.of(row.get(TICKET.CHANNEL)),
+                row.get(TICKET.ASSIGNEE_ID),
+                row.get(TICKET.TEAM_ID),
+                row.get(TICKET.CUSTOMER_ID),
+                row.get(CUSTOMER.ORGANIZATION_ID),
+                Set.copyOf(List.of(row.get(TICKET.TAGS))));
+    }
+}
