@@ -28,7 +28,6 @@ class ModularityTests {
             Map.entry("idempotency", Set.of("accounts", "web", "tenancy", "problem")),
             Map.entry("customers", Set.of("accounts", "web", "tenancy", "problem")),
             Map.entry("tickets", Set.of("customers", "accounts", "web", "tenancy", "problem")),
-            Map.entry("email", Set.of("jobs", "accounts", "web", "tenancy", "problem")),
             Map.entry("sla", Set.of("jobs", "tickets", "customers", "accounts", "web", "tenancy", "problem")),
             Map.entry(
                     "notifications",
@@ -36,7 +35,8 @@ class ModularityTests {
             Map.entry("branding", Set.of("accounts", "web", "tenancy", "problem")),
             Map.entry("apidocs", Set.of("accounts", "web", "problem")),
             Map.entry("demo", Set.of("tickets", "customers", "accounts", "tenancy", "problem")),
-            Map.entry("platform", Set.of("demo", "email", "jobs", "accounts", "web", "tenancy", "database", "problem")));
+            Map.entry(
+                    "platform", Set.of("demo", "email", "jobs", "accounts", "web", "tenancy", "database", "problem")));
 
     /** Generated table classes belong to no module. */
     private final ApplicationModules modules =

@@ -26,7 +26,7 @@ public class Contacts {
                 .select(AGENT.EMAIL, AGENT.NAME, AGENT.LOCALE)
                 .from(AGENT)
                 .where(AGENT.ID.eq(agentId), AGENT.ACTIVE.isTrue())
-                .fetchOptional(row -> new Contact(
-                        new EmailAddress(row.value1()), row.value2(), Locale.forLanguageTag(row.value3())));
+                .fetchOptional(row ->
+                        new Contact(new EmailAddress(row.value1()), row.value2(), Locale.forLanguageTag(row.value3())));
     }
 }

@@ -70,8 +70,8 @@ public class KeptMails {
 
     private List<Header> headers(OutgoingMail mail) {
         try {
-            MimeMessage message = MimeLetter.of(
-                    mail, senders.current(), mail.giveUpAt(), Session.getInstance(new Properties()));
+            MimeMessage message =
+                    MimeLetter.of(mail, senders.current(), mail.giveUpAt(), Session.getInstance(new Properties()));
             return Collections.list(message.getAllHeaders()).stream()
                     .map(header -> new Header(header.getName(), header.getValue()))
                     .toList();

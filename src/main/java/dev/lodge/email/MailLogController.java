@@ -33,8 +33,7 @@ class MailLogController {
     }
 
     @GetMapping
-    Html list(
-            @ListParameters(filters = "status", orderings = "-created_at") ListQuery query) {
+    Html list(@ListParameters(filters = "status", orderings = "-created_at") ListQuery query) {
         var listing = log.page(query);
         var labels = kinds.all().stream().collect(Collectors.toMap(MailKind::name, MailKind::label));
         return Html.page(

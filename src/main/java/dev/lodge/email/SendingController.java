@@ -26,8 +26,7 @@ class SendingController {
     private final MailLog log;
     private final TestMails tests;
 
-    SendingController(
-            SenderSettingsRows settings, MailServers servers, Senders senders, MailLog log, TestMails tests) {
+    SendingController(SenderSettingsRows settings, MailServers servers, Senders senders, MailLog log, TestMails tests) {
         this.settings = settings;
         this.servers = servers;
         this.senders = senders;
@@ -81,9 +80,8 @@ class SendingController {
         String user = orNull(SendingForm.text(form.user()));
         if (user != null) {
             OwnServer before = now.server();
-            password = form.keepsPassword(now) && before != null
-                    ? before.sealedPassword()
-                    : servers.seal(form.secret());
+            password =
+                    form.keepsPassword(now) && before != null ? before.sealedPassword() : servers.seal(form.secret());
         }
         return new OwnServer(
                 SendingForm.text(form.host()),

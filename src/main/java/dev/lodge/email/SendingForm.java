@@ -36,9 +36,7 @@ public record SendingForm(
                 settings.address(),
                 server == null ? "" : server.host(),
                 server == null ? "" : Integer.toString(server.port()),
-                server == null
-                        ? Security.STARTTLS.code()
-                        : server.security().code(),
+                server == null ? Security.STARTTLS.code() : server.security().code(),
                 server == null ? "" : server.user(),
                 "",
                 settings.version());
@@ -79,7 +77,8 @@ public record SendingForm(
         if (secret().length() > LONGEST_CREDENTIAL || hasControls(password)) {
             errors = errors.and("password", "email.invalid.length", LONGEST_CREDENTIAL);
         }
-        if (!text(user).isEmpty() && chosenSecurity().filter(Security.NONE::equals).isPresent()) {
+        if (!text(user).isEmpty()
+                && chosenSecurity().filter(Security.NONE::equals).isPresent()) {
             errors = errors.and("security", "email.invalid.open_password");
         }
         if (!text(user).isEmpty() && secret().isEmpty() && !keepsPassword(now)) {
@@ -101,9 +100,8 @@ public record SendingForm(
     }
 
     Optional<EmailAddress> address() {
-        return EmailAddress.of(text(senderAddress)).filter(address -> address.value()
-                .chars()
-                .allMatch(c -> c < 0x80));
+        return EmailAddress.of(text(senderAddress))
+                .filter(address -> address.value().chars().allMatch(c -> c < 0x80));
     }
 
     Optional<Integer> chosenPort() {

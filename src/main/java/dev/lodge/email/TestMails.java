@@ -27,11 +27,7 @@ class TestMails {
     private final TransactionTemplate transaction;
 
     TestMails(
-            Outbox outbox,
-            OutgoingMails mails,
-            Delivery delivery,
-            Contacts contacts,
-            TransactionTemplate transaction) {
+            Outbox outbox, OutgoingMails mails, Delivery delivery, Contacts contacts, TransactionTemplate transaction) {
         this.outbox = outbox;
         this.mails = mails;
         this.delivery = delivery;
@@ -45,8 +41,7 @@ class TestMails {
 
         @Bean
         MailKind testMail() {
-            return new MailKind(
-                    KIND, "email.kind.test", List.of(Placeholder.text("asked_by", "Mia Lindqvist")), false);
+            return new MailKind(KIND, "email.kind.test", List.of(Placeholder.text("asked_by", "Mia Lindqvist")), false);
         }
     }
 

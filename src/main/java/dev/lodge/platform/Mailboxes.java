@@ -43,7 +43,8 @@ public class Mailboxes {
 
     /** The HTML of a mail whose reading was recorded with its page. @throws NotFound when the tenant keeps no such mail */
     public String html(Tenant tenant, long id) {
-        return Tenants.in(tenant, () -> kept.find(id).orElseThrow(NotFound::new)).html();
+        return Tenants.in(tenant, () -> kept.find(id).orElseThrow(NotFound::new))
+                .html();
     }
 
     private void record(Operator operator, Tenant tenant, String type, Map<String, String> data) {

@@ -55,6 +55,7 @@ class CanaryTests {
             "message.channel",
             "message.visibility",
             "notification.kind",
+            "outgoing_mail.status",
             "role.name",
             "role.ticket_scope",
             "sla_policy_version.pause_in",

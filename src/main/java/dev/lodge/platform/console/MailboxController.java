@@ -34,8 +34,7 @@ class MailboxController {
     }
 
     @GetMapping
-    Html choose(
-            @ListParameters(orderings = "name", search = true) ListQuery query) {
+    Html choose(@ListParameters(orderings = "name", search = true) ListQuery query) {
         Optional<String> containing = Optional.ofNullable(query.search());
         var tenants = registry.page(containing, query.offset(), query.size());
         var listing = query.listing(registry.count(containing), tenants);
@@ -47,15 +46,13 @@ class MailboxController {
     @GetMapping("/{slug}")
     Html open(@PathVariable String slug, SignedInOperator signedIn) {
         Tenant tenant = pages.require(slug);
-        return Html.page(
-                "operator/mailbox", new MailboxPage(tenant, mailboxes.open(signedIn.getPrincipal(), tenant)));
+        return Html.page("operator/mailbox", new MailboxPage(tenant, mailboxes.open(signedIn.getPrincipal(), tenant)));
     }
 
     @GetMapping("/{slug}/{id}")
     Html read(@PathVariable String slug, @PathVariable long id, SignedInOperator signedIn) {
         Tenant tenant = pages.require(slug);
-        return Html.page(
-                "operator/mail", new MailPage(tenant, mailboxes.read(signedIn.getPrincipal(), tenant, id)));
+        return Html.page("operator/mail", new MailPage(tenant, mailboxes.read(signedIn.getPrincipal(), tenant, id)));
     }
 
     @GetMapping("/{slug}/{id}/html")
