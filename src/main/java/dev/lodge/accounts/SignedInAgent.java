@@ -71,7 +71,7 @@ final class SignedInAgent extends SignedIn {
     }
 
     private Set<Place> places() {
-        var places = EnumSet.of(Place.PROFILE, Place.TOKENS);
+        var places = EnumSet.of(Place.PROFILE, Place.WANTED, Place.TOKENS);
         if (caller.may(Permission.TICKET_READ)) {
             places.addAll(EnumSet.of(
                     Place.MINE,
@@ -80,7 +80,8 @@ final class SignedInAgent extends SignedIn {
                     Place.ALL_OPEN,
                     Place.OVERDUE,
                     Place.PENDING,
-                    Place.SOLVED));
+                    Place.SOLVED,
+                    Place.NOTIFICATIONS));
         }
         add(places, Permission.CUSTOMER_READ, Place.CUSTOMERS);
         add(places, Permission.AGENT_READ, Place.MEMBERS);

@@ -28,7 +28,8 @@ public enum TokenScope {
             Permission.CUSTOMER_READ,
             Permission.AGENT_READ,
             Permission.TEAM_READ,
-            Permission.SLA_READ)),
+            Permission.SLA_READ,
+            Permission.NOTIFICATIONS)),
     /** Keeps customers. */
     CUSTOMERS(EnumSet.of(
             Permission.CUSTOMER_READ,

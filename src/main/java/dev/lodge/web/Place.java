@@ -9,8 +9,11 @@ public enum Place {
     OVERDUE("/tickets?overdue=true", "clock-exclamation"),
     PENDING("/tickets?status=pending", "hourglass"),
     SOLVED("/tickets?status=solved", "circle-check"),
+    NOTIFICATIONS("/notifications", "bell"),
     CUSTOMERS("/customers", "address-book"),
     PROFILE("/profile", "user"),
+    /** What one wants to be told. */
+    WANTED("/profile/notifications", "bell"),
     MEMBERS("/settings/members", "users"),
     TEAMS("/settings/teams", "users-group"),
     ROLES("/settings/roles", "id-badge-2"),

@@ -58,6 +58,15 @@ public final class Times {
         return format(at, ofThisYear(at) ? "web.time.pattern.date" : "web.time.pattern.date_year");
     }
 
+    /** As {@link #day}, for headings: {@code Today}, {@code Yesterday}. */
+    public static String calendarDay(Instant at) {
+        return switch ((int) Math.clamp(daysFromToday(at), -2, 2)) {
+            case 0 -> Viewing.current().text("web.time.today");
+            case -1 -> Viewing.current().text("web.time.yesterday");
+            default -> day(at);
+        };
+    }
+
     /** {@code 24 m}, {@code 1 h 20 m}, {@code 3 d}; less than a minute counts as one. */
     public static String span(Duration span) {
         var viewing = Viewing.current();

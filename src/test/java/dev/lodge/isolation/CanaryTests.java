@@ -60,6 +60,7 @@ class CanaryTests {
             "message.channel",
             "message.visibility",
             "outgoing_mail.kind",
+            "notification.kind",
             "outgoing_mail.status",
             "role.name",
             "role.ticket_scope",
@@ -79,6 +80,11 @@ class CanaryTests {
             "sla_policy_version.conditions",
             "sla_policy_version.targets",
             "ticket_event.data");
+
+    private static final String WISHES = """
+            {"mentioned":{"in_app":true,"by_mail":true},"assigned":{"in_app":true,"by_mail":true},
+             "customer_replied":{"in_app":true,"by_mail":true},"sla_breached":{"in_app":true,"by_mail":true},
+             "sla_warning":{"in_app":true,"by_mail":true},"new_in_team":{"in_app":true,"by_mail":true}}""";
 
     private static final Map<Cast, Neighbours> STREET = new WeakHashMap<>();
     private static final Map<String, Visitor> SIGNED_IN = new ConcurrentHashMap<>();
@@ -280,6 +286,9 @@ class CanaryTests {
                         .send(HttpMethod.POST, "/api/auth/token", guess)
                         .status())
                 .isEqualTo(401);
+        assertThat(owner.send(HttpMethod.PUT, "/api/me/notifications/preferences", WISHES)
+                        .status())
+                .isEqualTo(200);
         assertThat(owner.send(HttpMethod.PATCH, "/api/tickets/" + next.acme().ticket(), ticket)
                         .status())
                 .isEqualTo(200);

@@ -67,6 +67,8 @@ class EveryPageTests {
                     "/no-such-page"),
             "/customers",
             List.of("/customers?search=nobody+of+this+name"),
+            "/notifications",
+            List.of("/notifications?unread=true", "/notifications?before=1"),
             "/operator/tenants",
             List.of("/operator/tenants?status=suspended&search=nobody", "/operator/tenants/nobody"));
 
