@@ -88,8 +88,8 @@ create table clock (
 );
 create index clock_policy on clock (policy_id, policy_version);
 create index clock_next_moment on clock (next_moment, id) where next_moment is not null;
-create index clock_started on clock (started_at);
-create index clock_ended on clock (ended_at) where ended_at is not null;
+-- When a clock was decided: what reports count. They write it in the same words.
+create index clock_decided on clock ((coalesce(breached_at, fulfilled_at))) where status in ('met', 'breached');
 
 create table escalation_rule (
   id bigint generated always as identity primary key,

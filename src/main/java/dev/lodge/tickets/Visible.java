@@ -7,11 +7,12 @@ import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
 /** Which tickets exist for whom. Every statement that reads tickets for an agent carries this condition. */
-final class Visible {
+public final class Visible {
 
     private Visible() {}
 
-    static Condition to(Caller caller) {
+    /** To be used where {@code ticket} is among the tables. */
+    public static Condition to(Caller caller) {
         var own = TICKET.ASSIGNEE_ID.eq(caller.agentId());
         return switch (caller.scope()) {
             case ALL -> DSL.noCondition();

@@ -10,6 +10,7 @@ public enum Place {
     PENDING("/tickets?status=pending", "hourglass"),
     SOLVED("/tickets?status=solved", "circle-check"),
     CUSTOMERS("/customers", "address-book"),
+    REPORTS("/reports/sla", "chart-line"),
     PROFILE("/profile", "user"),
     MEMBERS("/settings/members", "users"),
     TEAMS("/settings/teams", "users-group"),
