@@ -136,6 +136,8 @@ revoke insert, delete on closing_rule from ${role};
 alter table ticket
   -- A due date set by hand survives what clocks say.
   add column due_by_hand boolean not null default false,
+  -- When that clock began, so that one sees how much of its time is left; null for a date set by hand.
+  add column due_since timestamptz,
   -- How the clock stands that comes due next; of a ticket that is done, how its last one ended.
   add column sla_status text check (sla_status in ('running', 'paused', 'met', 'breached'));
 update ticket set due_by_hand = true where due_at is not null;

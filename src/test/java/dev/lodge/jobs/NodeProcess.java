@@ -89,9 +89,8 @@ record NodeProcess(Process process, BufferedReader said) implements AutoCloseabl
 
     /** Waits until it has taken up its run. @return what it said before, if it ended instead */
     String untilStalled() throws Exception {
-        return CompletableFuture.supplyAsync(() -> said.lines()
-                        .takeWhile(line -> !line.equals("stalled"))
-                        .collect(Collectors.joining("\n")))
+        return CompletableFuture.supplyAsync(() ->
+                        said.lines().takeWhile(line -> !line.equals("stalled")).collect(Collectors.joining("\n")))
                 .get(60, TimeUnit.SECONDS);
     }
 

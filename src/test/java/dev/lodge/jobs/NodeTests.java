@@ -136,8 +136,7 @@ class NodeTests {
                 .sql()
                 .fetchSingle(SCHEDULED_TASKS, SCHEDULED_TASKS.TASK_NAME.eq("of_a_later_release"));
         assertThat(left.getPicked()).isFalse();
-        assertThat(left.getExecutionTime())
-                .isEqualTo(now.minus(Duration.ofDays(30)));
+        assertThat(left.getExecutionTime()).isEqualTo(now.minus(Duration.ofDays(30)));
         left.delete();
     }
 

@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown those that can still be kept, the next one due first; then the last that ended of each other metric
  * @param earlier the rest, the newest first
+ * @param settings whether the reader may open the policy
  */
-public record ClockPanel(List<ClockDetails> shown, List<ClockDetails> earlier) {
+public record ClockPanel(List<ClockDetails> shown, List<ClockDetails> earlier, boolean settings) {
 
     /** A version of a policy. */
-    public record Policy(String name, int version) {}
+    public record Policy(long id, String name, int version) {}
 
     /** @param clocks in the order in which they began */
-    static ClockPanel of(List<ClockDetails> clocks) {
+    static ClockPanel of(List<ClockDetails> clocks, boolean settings) {
         var shown = new ArrayList<>(clocks.stream()
                 .filter(clock -> clock.endedAt() == null)
                 .sorted(Comparator.comparing(
@@ -36,7 +37,7 @@ public record ClockPanel(List<ClockDetails> shown, List<ClockDetails> earlier) {
             boolean counts = clock.status() != ClockStatus.CANCELLED;
             (counts && told.add(clock.metric()) ? shown : earlier).add(clock);
         }
-        return new ClockPanel(List.copyOf(shown), List.copyOf(earlier));
+        return new ClockPanel(List.copyOf(shown), List.copyOf(earlier), settings);
     }
 
     private static List<ClockDetails> ended(List<ClockDetails> clocks) {
@@ -57,7 +58,7 @@ public record ClockPanel(List<ClockDetails> shown, List<ClockDetails> earlier) {
             return null;
         }
         var first = shown.isEmpty() ? earlier.getFirst() : shown.getFirst();
-        return new Policy(first.policyName(), first.policyVersion());
+        return new Policy(first.policy(), first.policyName(), first.policyVersion());
     }
 
     /** How many of those that are folded away came too late. */

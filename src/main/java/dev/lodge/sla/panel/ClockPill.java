@@ -23,8 +23,7 @@ public final class ClockPill {
             case CANCELLED -> null;
             case PAUSED -> Due.paused();
             case MET -> Due.met(due);
-            case BREACHED ->
-                due == null || clock.endedAt() != null ? Due.missed(due) : Due.by(due, 0, now);
+            case BREACHED -> due == null || clock.endedAt() != null ? Due.missed(due) : Due.by(due, 0, now);
             case RUNNING -> due == null ? Due.none() : Due.by(due, 100 - share(clock), now);
         };
     }

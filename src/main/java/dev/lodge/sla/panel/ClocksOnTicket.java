@@ -1,6 +1,7 @@
 package dev.lodge.sla.panel;
 
 import dev.lodge.accounts.Caller;
+import dev.lodge.accounts.Permission;
 import dev.lodge.sla.TicketClocks;
 import dev.lodge.tickets.TicketDetails;
 import dev.lodge.tickets.TicketPanel;
@@ -20,6 +21,6 @@ class ClocksOnTicket implements TicketPanel {
 
     @Override
     public Content of(Caller caller, TicketDetails ticket) {
-        return new Piece("sla/panel", ClockPanel.of(clocks.of(caller, ticket.id())));
+        return new Piece("sla/panel", ClockPanel.of(clocks.of(caller, ticket.id()), caller.may(Permission.SLA_MANAGE)));
     }
 }

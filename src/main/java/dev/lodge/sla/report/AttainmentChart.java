@@ -14,8 +14,8 @@ public final class AttainmentChart {
     public static final int WIDTH = 1000;
     public static final int HEIGHT = 276;
 
-    static final double LEFT = 64;
-    static final double RIGHT = 898;
+    static final double LEFT = 84;
+    static final double RIGHT = 878;
     private static final double TOP = 18;
     private static final double BOTTOM = 188;
     private static final double COLUMNS = 238;
@@ -61,7 +61,8 @@ public final class AttainmentChart {
     public record Course(Metric metric, List<List<Point>> stretches, double labelY, Score first, Score last) {}
 
     /** How many tickets a step had. */
-    public record Column(LocalDate step, String x, String y, String width, String height, String middle, long tickets) {}
+    public record Column(
+            LocalDate step, String x, String y, String width, String height, String middle, long tickets) {}
 
     public List<Metric> metrics() {
         return report.metrics().stream().limit(LINES).toList();
@@ -131,7 +132,11 @@ public final class AttainmentChart {
 
     public List<Column> columns() {
         long most = Math.max(
-                1, steps.stream().mapToLong(step -> report.at(step).tickets()).max().orElse(0));
+                1,
+                steps.stream()
+                        .mapToLong(step -> report.at(step).tickets())
+                        .max()
+                        .orElse(0));
         double width = Math.min(WIDEST, Math.max(3, gap() * .7));
         return IntStream.range(0, steps.size())
                 .mapToObj(i -> {
@@ -184,7 +189,8 @@ public final class AttainmentChart {
 
     /** A line of percentages in a picture of 84 by 22, without words. */
     public static String spark(List<Double> trend) {
-        double low = Math.min(80, trend.stream().mapToDouble(Double::doubleValue).min().orElse(0));
+        double low = Math.min(
+                80, trend.stream().mapToDouble(Double::doubleValue).min().orElse(0));
         return IntStream.range(0, trend.size())
                 .mapToObj(i -> number(84.0 * i / (trend.size() - 1)) + ","
                         + number(20 - 18 * (trend.get(i) - low) / (100 - low)))

@@ -25,8 +25,8 @@ public record BreachHours(Map<Integer, Long> byHour) {
 
     public List<DayOfWeek> days() {
         return Arrays.stream(DayOfWeek.values())
-                .filter(day -> day.compareTo(DayOfWeek.SATURDAY) < 0
-                        || hoursOfDay().anyMatch(hour -> count(day, hour) > 0))
+                .filter(day ->
+                        day.compareTo(DayOfWeek.SATURDAY) < 0 || hoursOfDay().anyMatch(hour -> count(day, hour) > 0))
                 .toList();
     }
 

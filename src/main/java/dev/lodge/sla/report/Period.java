@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param to the last
  * @param usual the word for it among {@link #USUAL}; null if its days were chosen
  */
-public record Period(LocalDate from, LocalDate to, ZoneId zone, @Nullable String usual) {
+public record Period(
+        LocalDate from, LocalDate to, ZoneId zone, @Nullable String usual) {
 
     /** What is offered: up to today, in the order of length. */
     public static final List<String> USUAL = List.of("7d", "30d", "12w", "90d");
@@ -30,14 +31,13 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone, @Nullable String
 
     /** @throws Invalid for a word that is none of {@link #USUAL} */
     static Period usual(String word, LocalDate today, ZoneId zone) {
-        var from =
-                switch (word) {
-                    case "7d" -> today.minusDays(6);
-                    case "30d" -> today.minusDays(29);
-                    case "90d" -> today.minusDays(89);
-                    case "12w" -> monday(today).minusWeeks(11);
-                    default -> throw new Invalid("period", "web.invalid.word", String.join(", ", USUAL));
-                };
+        var from = switch (word) {
+            case "7d" -> today.minusDays(6);
+            case "30d" -> today.minusDays(29);
+            case "90d" -> today.minusDays(89);
+            case "12w" -> monday(today).minusWeeks(11);
+            default -> throw new Invalid("period", "web.invalid.word", String.join(", ", USUAL));
+        };
         return new Period(from, today, zone, word);
     }
 
@@ -100,7 +100,9 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone, @Nullable String
     List<LocalDate> steps() {
         return isByDay()
                 ? from.datesUntil(to.plusDays(1)).toList()
-                : monday(from).datesUntil(to.plusDays(1), java.time.Period.ofWeeks(1)).toList();
+                : monday(from)
+                        .datesUntil(to.plusDays(1), java.time.Period.ofWeeks(1))
+                        .toList();
     }
 
     private static LocalDate monday(LocalDate day) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param tickets on which they were made
  * @param median seconds of the targets' time within which half of what was done was done; null if nothing was
  */
-public record Score(long met, long missed, long tickets, @Nullable Long median) {
+public record Score(
+        long met, long missed, long tickets, @Nullable Long median) {
 
     static final Score NONE = new Score(0, 0, 0, null);
 

@@ -38,11 +38,7 @@ public record SlaReport(Period period, List<Tally> tallies, Map<Metric, Score> b
      * @param trend percentages by step, as far as there are any
      */
     public record Line(
-            @Nullable Long id,
-            @Nullable String name,
-            Score all,
-            Map<Metric, Score> scores,
-            List<Double> trend) {
+            @Nullable Long id, @Nullable String name, Score all, Map<Metric, Score> scores, List<Double> trend) {
 
         public Score of(Metric metric) {
             return scores.getOrDefault(metric, Score.NONE);
@@ -146,8 +142,8 @@ public record SlaReport(Period period, List<Tally> tallies, Map<Metric, Score> b
 
     private List<Double> trend(Tally team) {
         return period.steps().stream()
-                .flatMap(step -> scores(tally ->
-                        tally.by() == By.TEAM_STEP && step.equals(tally.step()) && isSame(tally, team)))
+                .flatMap(step ->
+                        scores(tally -> tally.by() == By.TEAM_STEP && step.equals(tally.step()) && isSame(tally, team)))
                 .map(Score::percent)
                 .toList();
     }
@@ -164,9 +160,10 @@ public record SlaReport(Period period, List<Tally> tallies, Map<Metric, Score> b
                 : teams.stream()
                         .filter(team -> team.name() != null)
                         .flatMap(team -> team.scores().entrySet().stream()
-                                .map(entry -> new WeakSpot(
-                                        String.valueOf(team.name()), entry.getKey(), entry.getValue())))
-                        .filter(spot -> spot.score().all() >= ENOUGH && spot.score().isBelowGoal())
+                                .map(entry ->
+                                        new WeakSpot(String.valueOf(team.name()), entry.getKey(), entry.getValue())))
+                        .filter(spot ->
+                                spot.score().all() >= ENOUGH && spot.score().isBelowGoal())
                         .min(Comparator.comparingDouble(spot -> spot.score().percent()));
     }
 

@@ -78,7 +78,8 @@ class SlaReportController {
     @Requires(Permission.REPORT_READ)
     ResponseEntity<byte[]> download(Caller caller, Asked asked) {
         var report = report(caller, asked, team(asked));
-        var name = "sla-%s-%s.csv".formatted(report.period().from(), report.period().to());
+        var name = "sla-%s-%s.csv"
+                .formatted(report.period().from(), report.period().to());
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
@@ -95,8 +96,7 @@ class SlaReportController {
     private SlaReport report(Caller caller, Asked asked, @Nullable Long team) {
         var zone = zone();
         var period = asked.period(LocalDate.ofInstant(clock.instant(), zone), zone);
-        return new SlaReport(
-                period, tallies.of(caller, period, team), tallies.totals(caller, period.before(), team));
+        return new SlaReport(period, tallies.of(caller, period, team), tallies.totals(caller, period.before(), team));
     }
 
     private @Nullable Long team(Asked asked) {

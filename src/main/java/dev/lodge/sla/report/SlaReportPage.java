@@ -23,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param teams that it can be narrowed to
  * @param team the one that it is about; null for all
  */
-public record SlaReportPage(SlaReport report, List<TeamRef> teams, @Nullable Long team) {
+public record SlaReportPage(
+        SlaReport report, List<TeamRef> teams, @Nullable Long team) {
 
     private static final String PATH = "/reports/sla";
 
-    /** So far below the goal is worth a word. */
+    /** So far below the goal is worth a word, if it is about so many. */
     private static final int NOTABLE = 10;
+
+    private static final int MANY = 10;
 
     public AttainmentChart chart() {
         return new AttainmentChart(report);
@@ -85,12 +88,9 @@ public record SlaReportPage(SlaReport report, List<TeamRef> teams, @Nullable Lon
         }
         double points = points(metric);
         if (points == 0) {
-            return Text.text("slareport.compared.same", report.period().days());
+            return Text.text("slareport.compared.same");
         }
-        return Text.text(
-                points > 0 ? "slareport.compared.up" : "slareport.compared.down",
-                decimal(Math.abs(points)),
-                report.period().days());
+        return Text.text(points > 0 ? "slareport.compared.up" : "slareport.compared.down", decimal(Math.abs(points)));
     }
 
     public @Nullable String weakSpot() {
@@ -140,17 +140,19 @@ public record SlaReportPage(SlaReport report, List<TeamRef> teams, @Nullable Lon
     }
 
     private double points(Metric metric) {
-        return Math.round(10 * (report.of(metric).percent() - report.before(metric).percent())) / 10.0;
+        return Math.round(10
+                        * (report.of(metric).percent() - report.before(metric).percent()))
+                / 10.0;
     }
 
     public static String percent(Score score) {
         return Text.text("slareport.percent", decimal(score.percent()));
     }
 
-    /** Points below the goal, rounded; 0 if that is no news. */
+    /** Points below the goal, rounded; 0 if that is no news or may be chance. */
     public static long belowGoal(Score score) {
         long below = Math.round(SlaReport.GOAL - score.percent());
-        return score.isEmpty() || below < NOTABLE ? 0 : below;
+        return score.all() < MANY || below < NOTABLE ? 0 : below;
     }
 
     public static String median(Score score) {

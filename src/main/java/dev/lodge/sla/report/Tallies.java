@@ -156,19 +156,17 @@ class Tallies {
     private static Tally tally(Record row) {
         var metric = isGiven(row, METRIC) ? Metric.of(row.get(METRIC)) : null;
         var by = by(row);
-        var id =
-                switch (by) {
-                    case TEAM, TEAM_STEP -> row.get(TEAM_ID);
-                    case AGENT -> row.get(AGENT_ID);
-                    case ALL, STEP, PRIORITY, HOUR -> null;
-                };
-        var name =
-                switch (by) {
-                    case TEAM, TEAM_STEP -> row.get(TEAM_NAME);
-                    case AGENT -> row.get(AGENT_NAME);
-                    case PRIORITY -> row.get(PRIORITY);
-                    case ALL, STEP, HOUR -> null;
-                };
+        var id = switch (by) {
+            case TEAM, TEAM_STEP -> row.get(TEAM_ID);
+            case AGENT -> row.get(AGENT_ID);
+            case ALL, STEP, PRIORITY, HOUR -> null;
+        };
+        var name = switch (by) {
+            case TEAM, TEAM_STEP -> row.get(TEAM_NAME);
+            case AGENT -> row.get(AGENT_NAME);
+            case PRIORITY -> row.get(PRIORITY);
+            case ALL, STEP, HOUR -> null;
+        };
         Integer hour = by == By.HOUR ? row.get(HOUR) : null;
         return new Tally(by, metric, row.get(STEP), id, name, hour == null ? -1 : hour, score(row));
     }
@@ -196,6 +194,9 @@ class Tallies {
     private static Score score(Record row) {
         var median = row.get(MEDIAN);
         return new Score(
-                row.get(MET_COUNT), row.get(MISSED_COUNT), row.get(TICKETS), median == null ? null : median.longValue());
+                row.get(MET_COUNT),
+                row.get(MISSED_COUNT),
+                row.get(TICKETS),
+                median == null ? null : median.longValue());
     }
 }

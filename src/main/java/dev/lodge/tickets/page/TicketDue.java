@@ -16,16 +16,21 @@ public final class TicketDue {
     /** Only while a page is rendered. */
     public static Due of(TicketRow row) {
         var settled = row.solvedAt() != null ? row.solvedAt() : row.closedAt();
-        return of(row.status(), row.dueAt(), row.slaStatus(), row.createdAt(), settled, Times.present());
+        var since = row.dueSince() == null ? row.createdAt() : row.dueSince();
+        return of(row.status(), row.dueAt(), row.slaStatus(), since, settled, Times.present());
     }
 
     /** Only while a page is rendered. */
     public static Due of(TicketDetails ticket) {
         var settled = ticket.solvedAt() != null ? ticket.solvedAt() : ticket.closedAt();
-        return of(ticket.status(), ticket.dueAt(), ticket.slaStatus(), ticket.createdAt(), settled, Times.present());
+        var since = ticket.dueSince() == null ? ticket.createdAt() : ticket.dueSince();
+        return of(ticket.status(), ticket.dueAt(), ticket.slaStatus(), since, settled, Times.present());
     }
 
-    /** @param settled when work on it ended, or null */
+    /**
+     * @param since when the time until it is due began
+     * @param settled when work on it ended, or null
+     */
     static Due of(
             TicketStatus status,
             @Nullable Instant due,

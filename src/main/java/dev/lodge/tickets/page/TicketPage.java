@@ -41,7 +41,7 @@ public record TicketPage(
      * @param customer null if nobody asks, or the caller may not read customers
      * @param others newest tickets of the same customer, as far as the caller sees them
      * @param othersCount how many there are
-     * @param due the due date as its field holds it
+     * @param due the due date set by hand as its field holds it
      * @param panels what other modules say
      */
     public record Side(

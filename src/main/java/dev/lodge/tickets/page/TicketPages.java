@@ -80,7 +80,7 @@ final class TicketPages {
                 others.count(),
                 surroundings.directory().assignables(),
                 surroundings.directory().teams(),
-                surroundings.times().field(ticket.dueAt()),
+                surroundings.times().field(ticket.dueSince() == null ? ticket.dueAt() : null),
                 surroundings
                         .panels()
                         .orderedStream()
