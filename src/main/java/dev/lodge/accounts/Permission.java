@@ -31,6 +31,8 @@ public enum Permission {
     /** Calendars, policies and escalation rules, as they are promised. */
     SLA_READ,
     SLA_MANAGE,
+    /** How well the desk keeps what it promises, as far as the tickets in sight tell. */
+    REPORT_READ,
     /** One's own profile, password, sessions and API tokens: only for people who signed in themselves, never by a token. */
     SELF,
     /** Knowing who one is: everybody who is signed in, with whatever scopes. */

@@ -84,6 +84,7 @@ final class SignedInAgent extends SignedIn {
                     Place.NOTIFICATIONS));
         }
         add(places, Permission.CUSTOMER_READ, Place.CUSTOMERS);
+        add(places, Permission.REPORT_READ, Place.REPORTS);
         add(places, Permission.AGENT_READ, Place.MEMBERS);
         add(places, Permission.TEAM_READ, Place.TEAMS);
         add(places, Permission.ROLE_MANAGE, Place.ROLES);

@@ -9,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 /** Moments in the reader's zone and language; only while a page is rendered. */
 public final class Times {
 
+    private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+
     private Times() {}
 
     /** For columns: {@code 41 m}, {@code 3 h}, {@code Mon}, {@code 9 Mar}, {@code Mar 2025}. */
@@ -82,6 +84,16 @@ public final class Times {
                 : viewing.text("web.time.hours_minutes", minutes / 60, minutes % 60);
     }
 
+    /** The moment for which the page is rendered. */
+    public static Instant present() {
+        return Viewing.current().now();
+    }
+
+    /** As fields of type {@code datetime-local} hold it. */
+    public static String field(Instant at) {
+        return FIELD.format(local(at));
+    }
+
     private static long daysFromToday(Instant at) {
         return ChronoUnit.DAYS.between(now().toLocalDate(), local(at).toLocalDate());
     }
@@ -91,7 +103,7 @@ public final class Times {
     }
 
     private static ZonedDateTime now() {
-        return local(Viewing.current().now());
+        return local(present());
     }
 
     private static ZonedDateTime local(Instant at) {

@@ -62,6 +62,7 @@ class EveryPageTests {
                     "/tickets?search=boots",
                     "/tickets?search=nowhere+to+be+found",
                     "/tickets?priority=urgent,high&overdue=true&ordering=-created_at",
+                    "/tickets?sla_status=breached,paused&due_before=2999-01-01T00:00:00Z",
                     "/tickets?sorted=backwards",
                     "/tickets/999999999",
                     "/no-such-page"),
@@ -69,6 +70,11 @@ class EveryPageTests {
             List.of("/customers?search=nobody+of+this+name"),
             "/notifications",
             List.of("/notifications?unread=true", "/notifications?before=1"),
+            "/reports/sla",
+            List.of(
+                    "/reports/sla?period=7d",
+                    "/reports/sla?from=2020-01-01&to=2020-01-02",
+                    "/reports/sla?period=never"),
             "/operator/tenants",
             List.of("/operator/tenants?status=suspended&search=nobody", "/operator/tenants/nobody"));
 
