@@ -1,6 +1,7 @@
 package dev.lodge;
 
 import dev.lodge.accounts.Browsers;
+import dev.lodge.accounts.CountedPasswords;
 import dev.lodge.accounts.People;
 import dev.lodge.jobs.DueWork;
 import dev.lodge.sla.Promises;
@@ -27,5 +28,13 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"lodge.port=0", "lodge.database.pools=2", "lodge.database.pool-size=4"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = OnTestDatabase.class)
-@Import({Cast.class, People.class, Promises.class, Browsers.class, TurnedClock.class, DueWork.class})
+@Import({
+    Cast.class,
+    People.class,
+    Promises.class,
+    Browsers.class,
+    CountedPasswords.class,
+    TurnedClock.class,
+    DueWork.class
+})
 public @interface LodgeTest {}

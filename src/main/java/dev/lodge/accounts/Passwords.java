@@ -29,13 +29,19 @@ public class Passwords {
     private static final String CURRENT = "argon2id";
 
     /** Argon2id of 19 MiB, two passes and one lane: the first choice of OWASP's password storage cheat sheet. */
-    private final PasswordEncoder encoder =
+    static final PasswordEncoder ARGON2ID =
             new DelegatingPasswordEncoder(CURRENT, Map.of(CURRENT, new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
 
+    private final PasswordEncoder encoder;
     private final Semaphore turns;
     private final Supplier<String> unknown;
 
     Passwords() {
+        this(ARGON2ID);
+    }
+
+    Passwords(PasswordEncoder encoder) {
+        this.encoder = encoder;
         turns = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
         unknown = SingletonSupplier.of(() -> encoder.encode("nobody has this password"));
     }

@@ -24,9 +24,9 @@ class ProfilePages {
 
     private final Profile profile;
     private final Sessions sessions;
-    private final Throttle throttle;
+    private final AgentThrottle throttle;
 
-    ProfilePages(Profile profile, Sessions sessions, Throttle throttle) {
+    ProfilePages(Profile profile, Sessions sessions, AgentThrottle throttle) {
         this.profile = profile;
         this.sessions = sessions;
         this.throttle = throttle;

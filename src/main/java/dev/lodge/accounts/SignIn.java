@@ -2,6 +2,8 @@ package dev.lodge.accounts;
 
 import static dev.lodge.schema.tenant.Tables.AGENT;
 
+import dev.lodge.accounts.PasswordCheck.Account;
+import dev.lodge.accounts.PasswordCheck.Attempt;
 import dev.lodge.problem.Message;
 import dev.lodge.problem.TooMany;
 import dev.lodge.problem.Unauthenticated;
@@ -10,23 +12,28 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Signing in with address and password. Wrong ones of either get the same answer after the same time. */
+/** Signing agents in with address and password. */
 @Component
 class SignIn {
 
     private final TenantDatabase database;
-    private final Throttle throttle;
+    private final AgentThrottle throttle;
+    private final PasswordCheck check;
     private final Passwords passwords;
     private final AccountEvents events;
 
-    SignIn(TenantDatabase database, Throttle throttle, Passwords passwords, AccountEvents events) {
+    SignIn(
+            TenantDatabase database,
+            AgentThrottle throttle,
+            PasswordCheck check,
+            Passwords passwords,
+            AccountEvents events) {
         this.database = database;
         this.throttle = throttle;
+        this.check = check;
         this.passwords = passwords;
         this.events = events;
     }
-
-    private record Account(long id, String passwordHash) {}
 
     /**
      * The id of the agent whose address and password these are. Not to be called within a transaction: an attempt counts whatever comes
@@ -36,18 +43,12 @@ class SignIn {
      * @throws TooMany after too many attempts, right or wrong
      */
     long check(String email, String password, Client client) {
-        String key = EmailAddress.of(email).map(EmailAddress::key).orElse("");
-        throttle.count(key, client);
-        Optional<Account> account = find(key);
-        String given = password.length() <= Passwords.LONGEST * 2 ? password : "";
-        if (!passwords.matches(given, account.map(Account::passwordHash).orElse(null))) {
-            throw new Unauthenticated(Message.of("accounts.signin.wrong"));
-        }
-        throttle.takeBack(key, client);
-        Account found = account.orElseThrow();
-        renewOutdated(found, given);
-        events.append("signed_in", found.id(), found.id(), Map.of("address", client.address()));
-        return found.id();
+        Attempt attempt = Attempt.of(email, password, client);
+        Account account = check.accountOf(attempt, throttle, this::find)
+                .orElseThrow(() -> new Unauthenticated(Message.of("accounts.signin.wrong")));
+        renewOutdated(account, attempt.password());
+        events.append("signed_in", account.id(), account.id(), Map.of("address", client.address()));
+        return account.id();
     }
 
     private Optional<Account> find(String emailKey) {

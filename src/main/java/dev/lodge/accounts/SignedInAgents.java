@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.arrayAgg;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 
+import dev.lodge.accounts.KnownSignIns.Found;
 import dev.lodge.accounts.SignedInAgent.Credential;
 import dev.lodge.accounts.SignedInAgent.Preferences;
 import dev.lodge.tenancy.TenantDatabase;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Whose credentials these are: one indexed statement for each request, read anew each time so that a change counts at once. */
+/** Whose credentials these are: one indexed statement, unless they were found good a moment ago and nothing changed since. */
 @Component
 class SignedInAgents {
 
@@ -53,25 +54,33 @@ class SignedInAgents {
             TEAMS);
 
     private final TenantDatabase database;
+    private final KnownSignIns known;
     private final ObjectProvider<CurrentSite> site;
 
-    SignedInAgents(TenantDatabase database, ObjectProvider<CurrentSite> site) {
+    SignedInAgents(TenantDatabase database, KnownSignIns known, ObjectProvider<CurrentSite> site) {
         this.database = database;
+        this.known = known;
         this.site = site;
     }
 
     Optional<SignedInAgent> bySession(Secret secret, Instant now) {
         byte[] hash = secret.hash();
+        return known.find(hash, now, () -> loadBySession(hash, now));
+    }
+
+    private Optional<Found> loadBySession(byte[] hash, Instant now) {
         return database.renderedOnce("agent by session", sql -> bySession(sql, hash, now), hash, now)
                 .fetchOptional()
-                .map(row -> agent(
-                        row,
-                        new Credential(
-                                Credential.Kind.SESSION,
-                                row.get(SESSION.ID),
-                                row.get(SESSION.CREATED_AT),
-                                row.get(SESSION.LAST_SEEN_AT)),
-                        role(row).permissions()));
+                .map(row -> new Found(
+                        agent(
+                                row,
+                                new Credential(
+                                        Credential.Kind.SESSION,
+                                        row.get(SESSION.ID),
+                                        row.get(SESSION.CREATED_AT),
+                                        row.get(SESSION.LAST_SEEN_AT)),
+                                role(row).permissions()),
+                        row.get(SESSION.EXPIRES_AT)));
     }
 
     private static Select<?> bySession(DSLContext sql, byte[] hash, Instant now) {
@@ -79,26 +88,34 @@ class SignedInAgents {
                 sql,
                 SESSION,
                 SESSION.AGENT_ID,
-                List.of(SESSION.ID, SESSION.CREATED_AT, SESSION.LAST_SEEN_AT),
+                List.of(SESSION.ID, SESSION.CREATED_AT, SESSION.LAST_SEEN_AT, SESSION.EXPIRES_AT),
                 SESSION.TOKEN_HASH.eq(hash).and(SESSION.EXPIRES_AT.gt(now)));
     }
 
     Optional<SignedInAgent> byToken(Secret secret, Instant now) {
         byte[] hash = secret.hash();
+        return known.find(hash, now, () -> loadByToken(hash, now));
+    }
+
+    private Optional<Found> loadByToken(byte[] hash, Instant now) {
         return database.renderedOnce("agent by token", sql -> byToken(sql, hash, now), hash, now)
                 .fetchOptional()
                 .map(row -> {
                     Instant lastUsed = row.get(API_TOKEN.LAST_USED_AT);
-                    return agent(
-                            row,
-                            new Credential(
-                                    Credential.Kind.TOKEN,
-                                    row.get(API_TOKEN.ID),
-                                    row.get(API_TOKEN.CREATED_AT),
-                                    lastUsed == null ? Instant.EPOCH : lastUsed),
-                            TokenScope.permissions(
-                                    role(row),
-                                    TokenScope.known(row.get(API_TOKEN.SCOPES)).toList()));
+                    Instant expiresAt = row.get(API_TOKEN.EXPIRES_AT);
+                    return new Found(
+                            agent(
+                                    row,
+                                    new Credential(
+                                            Credential.Kind.TOKEN,
+                                            row.get(API_TOKEN.ID),
+                                            row.get(API_TOKEN.CREATED_AT),
+                                            lastUsed == null ? Instant.EPOCH : lastUsed),
+                                    TokenScope.permissions(
+                                            role(row),
+                                            TokenScope.known(row.get(API_TOKEN.SCOPES))
+                                                    .toList())),
+                            expiresAt == null ? Instant.MAX : expiresAt);
                 });
     }
 
@@ -109,7 +126,12 @@ class SignedInAgents {
                 sql,
                 API_TOKEN,
                 API_TOKEN.AGENT_ID,
-                List.of(API_TOKEN.ID, API_TOKEN.CREATED_AT, API_TOKEN.LAST_USED_AT, API_TOKEN.SCOPES),
+                List.of(
+                        API_TOKEN.ID,
+                        API_TOKEN.CREATED_AT,
+                        API_TOKEN.LAST_USED_AT,
+                        API_TOKEN.EXPIRES_AT,
+                        API_TOKEN.SCOPES),
                 API_TOKEN.TOKEN_HASH.eq(hash).and(stillGood));
     }
 

@@ -1,88 +1,97 @@
 package dev.lodge.accounts;
 
-import static dev.lodge.schema.tenant.Tables.SIGNIN_THROTTLE;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import dev.lodge.problem.TooMany;
-import dev.lodge.tenancy.TenantDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.springframework.stereotype.Component;
+import org.jooq.Table;
 
 /**
  * Counts attempts to sign in, for each account and for each client, whether or not the account exists. An attempt is counted before its
  * password is looked at and taken back when that was right, so that of any number of attempts at once no more than allowed are tried.
+ * Agents and operators are counted by the same rule, each in a table of their own.
  */
-@Component
-class Throttle {
+public abstract class Throttle {
 
-    private final TenantDatabase database;
+    private final Supplier<DSLContext> database;
+    private final Columns columns;
     private final SignInSettings settings;
     private final InstantSource clock;
 
-    Throttle(TenantDatabase database, SignInSettings settings, InstantSource clock) {
+    /** The table that is counted in, a row for each subject. */
+    public record Columns(
+            Table<?> table,
+            Field<String> subject,
+            Field<Integer> failures,
+            Field<Instant> firstFailureAt,
+            Field<Instant> lockedUntil) {}
+
+    protected Throttle(Supplier<DSLContext> database, Columns columns, SignInSettings settings, InstantSource clock) {
         this.database = database;
+        this.columns = columns;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** @throws TooMany when there were too many attempts; the client's own are counted first, so that it cannot lock others out */
-    void count(String emailKey, Client client) {
+    public final void count(String emailKey, Client client) {
         count(clientSubject(client), settings.attemptsPerClient());
         count(accountSubject(emailKey), settings.attemptsPerAccount());
     }
 
     /** The attempt counted last was a good one. */
-    void takeBack(String emailKey, Client client) {
-        database.sql()
-                .deleteFrom(SIGNIN_THROTTLE)
-                .where(SIGNIN_THROTTLE.SUBJECT.eq(accountSubject(emailKey)))
-                .or(SIGNIN_THROTTLE.FIRST_FAILURE_AT.lt(clock.instant().minus(Duration.ofDays(1))))
+    public final void takeBack(String emailKey, Client client) {
+        database.get()
+                .deleteFrom(columns.table)
+                .where(columns.subject.eq(accountSubject(emailKey)))
+                .or(columns.firstFailureAt.lt(clock.instant().minus(Duration.ofDays(1))))
                 .execute();
-        database.sql()
-                .update(SIGNIN_THROTTLE)
-                .set(SIGNIN_THROTTLE.FAILURES, greatest(SIGNIN_THROTTLE.FAILURES.minus(1), inline(0)))
-                .where(SIGNIN_THROTTLE.SUBJECT.eq(clientSubject(client)))
+        database.get()
+                .update(columns.table)
+                .set(columns.failures, greatest(columns.failures.minus(1), inline(0)))
+                .where(columns.subject.eq(clientSubject(client)))
                 .execute();
     }
 
     private void count(String subject, int allowed) {
         Instant now = clock.instant();
-        Condition over = SIGNIN_THROTTLE
-                .LOCKED_UNTIL
+        Condition over = columns.lockedUntil
                 .isNull()
-                .and(SIGNIN_THROTTLE.FIRST_FAILURE_AT.le(now.minus(settings.attemptsWithin())))
-                .or(SIGNIN_THROTTLE.LOCKED_UNTIL.le(now));
-        Field<Integer> failures = when(over, inline(1)).otherwise(SIGNIN_THROTTLE.FAILURES.plus(1));
-        Field<Instant> locked = when(over, val((Instant) null, SIGNIN_THROTTLE.LOCKED_UNTIL))
-                .when(
-                        SIGNIN_THROTTLE.LOCKED_UNTIL.isNull().and(SIGNIN_THROTTLE.FAILURES.ge(allowed)),
-                        val(now.plus(settings.lockedFor()), SIGNIN_THROTTLE.LOCKED_UNTIL))
-                .otherwise(SIGNIN_THROTTLE.LOCKED_UNTIL);
-        var counted = database.sql()
-                .insertInto(SIGNIN_THROTTLE)
-                .set(SIGNIN_THROTTLE.SUBJECT, subject)
-                .set(SIGNIN_THROTTLE.FAILURES, 1)
-                .set(SIGNIN_THROTTLE.FIRST_FAILURE_AT, now)
-                .onConflict(SIGNIN_THROTTLE.SUBJECT)
+                .and(columns.firstFailureAt.le(now.minus(settings.attemptsWithin())))
+                .or(columns.lockedUntil.le(now));
+        // One statement, so that attempts at once queue up for the row and none is lost.
+        Instant lockedUntil = database.get()
+                .insertInto(columns.table)
+                .set(columns.subject, subject)
+                .set(columns.failures, 1)
+                .set(columns.firstFailureAt, now)
+                .onConflict(columns.subject)
                 .doUpdate()
-                .set(SIGNIN_THROTTLE.FAILURES, failures)
+                .set(columns.failures, when(over, inline(1)).otherwise(columns.failures.plus(1)))
                 .set(
-                        SIGNIN_THROTTLE.FIRST_FAILURE_AT,
-                        when(over, val(now, SIGNIN_THROTTLE.FIRST_FAILURE_AT))
-                                .otherwise(SIGNIN_THROTTLE.FIRST_FAILURE_AT))
-                .set(SIGNIN_THROTTLE.LOCKED_UNTIL, locked)
-                .returning(SIGNIN_THROTTLE.LOCKED_UNTIL)
-                .fetchSingle();
-        Instant until = counted.getLockedUntil();
-        if (until != null) {
-            throw new TooMany(Duration.between(now, until));
+                        columns.firstFailureAt,
+                        when(over, val(now, columns.firstFailureAt)).otherwise(columns.firstFailureAt))
+                .set(
+                        columns.lockedUntil,
+                        when(over, val((Instant) null, columns.lockedUntil))
+                                .when(
+                                        columns.lockedUntil.isNull().and(columns.failures.ge(allowed)),
+                                        val(now.plus(settings.lockedFor()), columns.lockedUntil))
+                                .otherwise(columns.lockedUntil))
+                .returningResult(columns.lockedUntil)
+                .fetchSingle()
+                .value1();
+        if (lockedUntil != null) {
+            throw new TooMany(Duration.between(now, lockedUntil));
         }
     }
 

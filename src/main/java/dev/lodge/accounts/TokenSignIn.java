@@ -3,7 +3,6 @@ package dev.lodge.accounts;
 import dev.lodge.tenancy.Tenants;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -12,8 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(10)
 class TokenSignIn implements SignInSource {
-
-    private static final Pattern SCHEME = Pattern.compile("(?i)(?:Bearer|Token) +(\\S+) *");
 
     private final ApiTokens tokens;
 
@@ -27,7 +24,15 @@ class TokenSignIn implements SignInSource {
         if (header == null || Tenants.bound().isEmpty()) {
             return Optional.empty();
         }
-        var parts = SCHEME.matcher(header);
-        return parts.matches() ? Secret.of(parts.group(1)).flatMap(tokens::find) : Optional.empty();
+        return credentials(header).flatMap(Secret::of).flatMap(tokens::find);
+    }
+
+    /** What stands after the scheme, whose name has no case (RFC 9110, section 11.1). */
+    private static Optional<String> credentials(String header) {
+        int space = header.indexOf(' ');
+        String scheme = space < 0 ? header : header.substring(0, space);
+        return scheme.equalsIgnoreCase("Bearer") || scheme.equalsIgnoreCase("Token")
+                ? Optional.of(header.substring(scheme.length()).strip())
+                : Optional.empty();
     }
 }

@@ -74,9 +74,16 @@ class Description {
         return description -> description
                 .getPaths()
                 .forEach((path, operations) -> operations.readOperationsMap().forEach((method, operation) -> {
-                    operation.setTags(List.of(path.split("/")[2]));
+                    operation.setTags(List.of(group(path.split("/")[2])));
                     idempotent(method, operation);
                 }));
+    }
+
+    /** The resource as people read it: as the bundle has it, or else with a capital. */
+    private String group(String resource) {
+        String name = resource.substring(0, 1).toUpperCase(Locale.ROOT) + resource.substring(1);
+        return String.valueOf(messages.getMessage(
+                "apidocs.group." + resource, new Object[0], name.replace('_', ' '), Locale.ENGLISH));
     }
 
     /** {@code ticket_details} for {@code TicketController.details}. */

@@ -1,6 +1,11 @@
 package dev.lodge.demo;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lodge.sla.Metric;
+import dev.lodge.sla.NewCalendar;
+import dev.lodge.sla.NewEscalationRule.NewAction;
+import dev.lodge.sla.NewPolicy.NewTarget;
+import dev.lodge.tickets.TicketStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,11 +25,14 @@ record Desk(
         List<Person> agents,
         List<Company> organizations,
         List<Client> customers,
+        List<NewCalendar> calendars,
+        List<Policy> policies,
         List<Story> tickets) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build();
 
     record House(String slug, String name, String accent, String supportAddress, String logo, long firstTicketNumber) {}
@@ -58,6 +67,22 @@ record Desk(
             @Nullable String language,
             @Nullable String timeZone,
             @Nullable String notes) {}
+
+    /**
+     * A service level.
+     *
+     * @param calendar its name
+     * @param tags of which a ticket carries one to come under it; none for all tickets
+     */
+    record Policy(
+            String name,
+            String calendar,
+            List<String> tags,
+            List<@Nullable NewTarget> targets,
+            List<@Nullable TicketStatus> pauseIn,
+            List<Level> levels) {}
+
+    record Level(String name, Metric metric, long offsetSeconds, List<@Nullable NewAction> actions) {}
 
     /** A ticket, and what happened to it in the order of the steps; some happen in the same minute. */
     record Story(

@@ -35,6 +35,7 @@ class Loading {
     private final Staff staff;
     private final Customers customers;
     private final Organizations organizations;
+    private final Service service;
     private final Tickets tickets;
     private final InstantSource clock;
 
@@ -42,10 +43,15 @@ class Loading {
     @Component
     record Staff(Agents agents, Teams teams, Membership membership) {}
 
-    Loading(Staff staff, Customers customers, Organizations organizations, Tickets tickets, InstantSource clock) {
+    /** The doors by which those who ask come in. */
+    @Component
+    record Clients(Customers customers, Organizations organizations) {}
+
+    Loading(Staff staff, Clients clients, Service service, Tickets tickets, InstantSource clock) {
         this.staff = staff;
-        this.customers = customers;
-        this.organizations = organizations;
+        this.customers = clients.customers();
+        this.organizations = clients.organizations();
+        this.service = service;
         this.tickets = tickets;
         this.clock = clock;
     }
@@ -53,6 +59,7 @@ class Loading {
     void load(Desk desk) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var people = bringIn(desk, now.minus(KNOWN_SINCE));
+        service.promise(desk);
         var stories = new Stories(tickets, people, now);
         desk.tickets().forEach(stories::tell);
         Caller owner = people.agent(desk.owner().key());

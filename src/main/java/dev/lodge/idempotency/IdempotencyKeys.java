@@ -14,8 +14,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
@@ -72,15 +70,15 @@ class IdempotencyKeys extends OncePerRequestFilter {
         }
         var buffer = new ContentCachingResponseWrapper(response);
         try {
-            var key = key(request);
+            var key = new ChosenKey(Tenants.current(), principal, key(request));
             var buffered = new BufferedRequest(request);
+            byte[] fingerprint = key.fingerprint(buffered.hash());
             transactions.executeWithoutResult(transaction -> {
-                var hash = buffered.hash();
-                Optional<KeptAnswer> before = answers.claim(principal, key, hash);
+                Optional<KeptAnswer> before = answers.claim(key, fingerprint);
                 if (before.isPresent()) {
                     replay(before.get(), buffer);
                 } else if (run(chain, buffered, buffer, transaction)) {
-                    answers.keep(principal, key, hash, answerOf(buffer));
+                    answers.keep(key, fingerprint, KeptAnswer.of(buffer));
                 }
             });
         } catch (Problem refused) {
@@ -126,22 +124,10 @@ class IdempotencyKeys extends OncePerRequestFilter {
         return succeeded;
     }
 
-    private static KeptAnswer answerOf(ContentCachingResponseWrapper response) {
-        return new KeptAnswer(
-                response.getStatus(), response.getHeader(HttpHeaders.LOCATION), response.getContentAsByteArray());
-    }
-
     private static void replay(KeptAnswer answer, HttpServletResponse response) {
-        response.setStatus(answer.status());
         response.setHeader(REPLAYED, "true");
-        if (answer.location() != null) {
-            response.setHeader(HttpHeaders.LOCATION, answer.location());
-        }
         try {
-            if (answer.body().length > 0) {
-                response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-                response.getOutputStream().write(answer.body());
-            }
+            answer.writeTo(response);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers of the tenant in force that are still kept, by who asked and the key they chose. */
 @Component
@@ -21,10 +22,12 @@ class KeptAnswers {
     private static final int FORGOTTEN_AT_ONCE = 100;
 
     private final TenantDatabase database;
+    private final JsonMapper json;
     private final InstantSource clock;
 
-    KeptAnswers(TenantDatabase database, InstantSource clock) {
+    KeptAnswers(TenantDatabase database, JsonMapper json, InstantSource clock) {
         this.database = database;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -35,14 +38,11 @@ class KeptAnswers {
      * @throws KeyReused if the key came with another request
      * @throws Conflict while another transaction has the key
      */
-    Optional<KeptAnswer> claim(String principal, String key, byte[] requestHash) {
-        // The lock, not the row: an insert would wait for the other transaction instead of refusing. It is named by the
-        // schema too,
-        // because advisory locks are shared by all tenants of a database.
+    Optional<KeptAnswer> claim(ChosenKey key, byte[] fingerprint) {
+        // The lock, not the row: an insert would wait for the other transaction instead of refusing. All tenants of a
+        // database share these locks, and the name is another at each of them.
         boolean free = database.sql()
-                .select(DSL.field(
-                        "pg_try_advisory_xact_lock(hashtextextended({0}, 0))",
-                        Boolean.class, DSL.val(database.sql().render(IDEMPOTENCY_KEY) + ' ' + principal + ' ' + key)))
+                .select(DSL.field("pg_try_advisory_xact_lock({0})", Boolean.class, DSL.val(key.lock())))
                 .fetchSingle()
                 .value1();
         if (!free) {
@@ -51,29 +51,29 @@ class KeptAnswers {
         forgetOld();
         var kept = database.sql()
                 .selectFrom(IDEMPOTENCY_KEY)
-                .where(IDEMPOTENCY_KEY.PRINCIPAL.eq(principal), IDEMPOTENCY_KEY.KEY.eq(key))
+                .where(IDEMPOTENCY_KEY.PRINCIPAL.eq(key.principal()), IDEMPOTENCY_KEY.KEY.eq(key.name()))
                 .fetchOptional();
         kept.ifPresent(row -> {
-            if (!Arrays.equals(row.getRequestHash(), requestHash)) {
+            if (!Arrays.equals(row.getRequestHash(), fingerprint)) {
                 throw new KeyReused();
             }
         });
-        return kept.map(row -> new KeptAnswer(row.getStatus(), row.getLocation(), row.getBody()));
+        return kept.map(row -> json.readValue(key.open(row.getBody()), KeptAnswer.class));
     }
 
-    void keep(String principal, String key, byte[] requestHash, KeptAnswer answer) {
+    /** Keeps the answer, sealed whole. */
+    void keep(ChosenKey key, byte[] fingerprint, KeptAnswer answer) {
         database.sql()
                 .insertInto(IDEMPOTENCY_KEY)
-                .set(IDEMPOTENCY_KEY.PRINCIPAL, principal)
-                .set(IDEMPOTENCY_KEY.KEY, key)
-                .set(IDEMPOTENCY_KEY.REQUEST_HASH, requestHash)
-                .set(IDEMPOTENCY_KEY.STATUS, answer.status())
-                .set(IDEMPOTENCY_KEY.LOCATION, answer.location())
-                .set(IDEMPOTENCY_KEY.BODY, answer.body())
+                .set(IDEMPOTENCY_KEY.PRINCIPAL, key.principal())
+                .set(IDEMPOTENCY_KEY.KEY, key.name())
+                .set(IDEMPOTENCY_KEY.REQUEST_HASH, fingerprint)
+                .set(IDEMPOTENCY_KEY.BODY, key.seal(json.writeValueAsBytes(answer)))
                 .set(IDEMPOTENCY_KEY.CREATED_AT, clock.instant())
                 .execute();
     }
 
+    /** A few of those past their day, whoever's they are: each key that comes takes more away than it adds. */
     private void forgetOld() {
         Instant limit = clock.instant().minus(KEPT);
         var old = IDEMPOTENCY_KEY.as("old");
@@ -83,6 +83,7 @@ class KeptAnswers {
                         .in(DSL.select(old.PRINCIPAL, old.KEY)
                                 .from(old)
                                 .where(old.CREATED_AT.lt(limit))
+                                .orderBy(old.CREATED_AT)
                                 .limit(DSL.inline(FORGOTTEN_AT_ONCE))
                                 .forUpdate()
                                 .skipLocked()))

@@ -22,9 +22,8 @@ public class Backlog {
     private static final Field<Integer> SCHEDULED = DSL.count().as("scheduled");
     private static final Field<Integer> RUNNING =
             DSL.count().filterWhere(SCHEDULED_TASKS.PICKED).as("running");
-    private static final Field<Integer> FAILING = DSL.count()
-            .filterWhere(SCHEDULED_TASKS.CONSECUTIVE_FAILURES.gt(0))
-            .as("failing");
+    private static final Field<Integer> FAILING =
+            DSL.count().filterWhere(SCHEDULED_TASKS.CONSECUTIVE_FAILURES.gt(0)).as("failing");
     private static final Field<Instant> EARLIEST =
             DSL.min(SCHEDULED_TASKS.EXECUTION_TIME).filterWhere(WAITING).as("earliest");
 

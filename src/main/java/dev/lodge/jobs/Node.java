@@ -1,5 +1,7 @@
 package dev.lodge.jobs;
 
+import static dev.lodge.schema.platform.Tables.SCHEDULED_TASKS;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
@@ -8,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.lodge.schema.platform.Platform;
 import dev.lodge.tenancy.PlatformDatabase;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,7 +42,6 @@ public final class Node implements SmartLifecycle {
     /** How long work under way is waited for when this node stops, before it is interrupted; and then once more. */
     private static final Duration LAST_WAIT = Duration.ofSeconds(8);
 
-    private final Works works;
     private final Runs runs;
     private final Doorbell doorbell;
     private final PlatformDatabase platform;
@@ -47,14 +49,7 @@ public final class Node implements SmartLifecycle {
     private final InstantSource clock;
     private @Nullable Scheduler scheduler;
 
-    Node(
-            Works works,
-            Runs runs,
-            Doorbell doorbell,
-            PlatformDatabase platform,
-            JobsSettings settings,
-            InstantSource clock) {
-        this.works = works;
+    Node(Runs runs, Doorbell doorbell, PlatformDatabase platform, JobsSettings settings, InstantSource clock) {
         this.runs = runs;
         this.doorbell = doorbell;
         this.platform = platform;
@@ -96,9 +91,9 @@ public final class Node implements SmartLifecycle {
     }
 
     private Scheduler build() {
-        List<Task<?>> tasks = works.names().stream().<Task<?>>map(this::task).toList();
+        List<Task<?>> tasks = runs.kinds().stream().<Task<?>>map(this::task).toList();
         return Scheduler.create(platform.connections(), tasks)
-                .tableName("platform.scheduled_tasks")
+                .tableName(Platform.PLATFORM.getName() + "." + SCHEDULED_TASKS.getName())
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                 .schedulerName(new SchedulerName.Fixed(name()))
                 .clock(clock::instant)
@@ -123,8 +118,8 @@ public final class Node implements SmartLifecycle {
                         "The end of {} could not be written down; it is taken over later.",
                         run(failed.getExecution()),
                         failed.getCause().orElse(null)))
-                .onDeadExecution((dead, operations) -> runs.lost(
-                        run(dead.getExecution()), String.valueOf(dead.getExecution().pickedBy)))
+                .onDeadExecution((dead, operations) ->
+                        runs.lost(run(dead.getExecution()), String.valueOf(dead.getExecution().pickedBy)))
                 .execute((instance, context) -> {
                     runs.carryOut(
                             run(context.getExecution()),
@@ -143,7 +138,9 @@ public final class Node implements SmartLifecycle {
 
     /** Tells nodes apart, and processes of one machine over time. */
     private static String name() {
-        return "%d-%s".formatted(
-                ProcessHandle.current().pid(), UUID.randomUUID().toString().substring(0, 8));
+        return "%d-%s"
+                .formatted(
+                        ProcessHandle.current().pid(),
+                        UUID.randomUUID().toString().substring(0, 8));
     }
 }

@@ -27,7 +27,8 @@ public record Retries(int attempts, Duration first, double factor, Duration most
     /** The wait after so many failures in a row, 1 and up: between half the longest and the longest. */
     Duration waitAfter(int failures) {
         double longest = Math.min(most.toMillis(), first.toMillis() * Math.pow(factor, failures - 1));
-        return Duration.ofMillis(Math.round(longest * (0.5 + ThreadLocalRandom.current().nextDouble() / 2)));
+        return Duration.ofMillis(
+                Math.round(longest * (0.5 + ThreadLocalRandom.current().nextDouble() / 2)));
     }
 
     boolean allowAfter(int failures) {

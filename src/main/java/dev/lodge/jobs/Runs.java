@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,11 @@ class Runs {
         this.reading = new TransactionTemplate(tenantTransactionManager);
         this.reading.setReadOnly(true);
         this.clock = clock;
+    }
+
+    /** The kinds of work that can be carried out here. */
+    Set<String> kinds() {
+        return works.names();
     }
 
     /** @param stopping whether this node is on its way out, so that a run that breaks off is nobody's failure */
@@ -92,8 +98,8 @@ class Runs {
             work.run();
             // The tenant's connection first: writers of this tenant may hold all the others while they wait for the end
             // to be decided, and a decision that then waited for one of those would never come.
-            boolean had = Boolean.TRUE.equals(
-                    reading.execute(transaction -> schedule.end(run, work::next, clock.instant())));
+            boolean had =
+                    Boolean.TRUE.equals(reading.execute(transaction -> schedule.end(run, work::next, clock.instant())));
             tellIfTaken(run, had);
         } catch (Throwable failure) {
             if (stopping.getAsBoolean()) {
@@ -111,7 +117,8 @@ class Runs {
         int failures = run.failures() + 1;
         if (retries.allowAfter(failures)) {
             Instant again = now.plus(retries.waitAfter(failures));
-            log.warn("{} failed, {} of {}; it is tried again at {}.", run, failures, retries.attempts(), again, failure);
+            log.warn(
+                    "{} failed, {} of {}; it is tried again at {}.", run, failures, retries.attempts(), again, failure);
             tellIfTaken(run, schedule.retry(run, again, now));
         } else {
             log.error("{} failed {} times and is not tried again by itself.", run, failures, failure);

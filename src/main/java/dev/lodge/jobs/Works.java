@@ -42,7 +42,8 @@ final class Works {
         var named = new TreeMap<String, TenantWork>();
         for (TenantWork work : works) {
             if (!NAME.matcher(work.name()).matches() || named.put(work.name(), work) != null) {
-                throw new IllegalStateException("A kind of work cannot be called %s, or two are.".formatted(work.name()));
+                throw new IllegalStateException(
+                        "A kind of work cannot be called %s, or two are.".formatted(work.name()));
             }
         }
         return named;

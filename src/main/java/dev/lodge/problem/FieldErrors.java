@@ -52,6 +52,11 @@ public record FieldErrors(List<Entry> entries) {
         return entries.stream().anyMatch(entry -> entry.field().equals(field));
     }
 
+    /** Whether this is the field found wrong first, to which a form leads its reader. */
+    public boolean isFirst(String field) {
+        return !entries.isEmpty() && entries.getFirst().field().equals(field);
+    }
+
     /** What is wrong with this field, empty when nothing is. */
     public List<Message> of(String field) {
         return entries.stream()

@@ -49,7 +49,7 @@ public class Brands {
             if (changed == 0) {
                 throw new StaleVersion();
             }
-            RegistryNews.announce(sql);
+            News.announce(sql);
             return changed;
         });
         known.forget();
@@ -65,7 +65,7 @@ public class Brands {
                     .set(TENANT.BRAND_VERSION, TENANT.BRAND_VERSION.plus(1))
                     .where(TENANT.ID.eq(tenant.id()))
                     .execute();
-            RegistryNews.announce(sql);
+            News.announce(sql);
             return changed;
         });
         known.forget();

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param owner the login there that owns the database
  * @param application the login there for the pools
  * @param pools how many pools tenants are spread over. More pools keep each backend's caches smaller, since it meets fewer tenants
- * @param poolSize connections of one pool at most, and so of one tenant
+ * @param poolSize connections of one pool at most. One tenant holds all but one of them, or all while it is alone in its pool
  */
 @ConfigurationProperties("lodge.database")
 record DatabaseProperties(
@@ -23,7 +23,7 @@ record DatabaseProperties(
         @Nullable String url,
         @Nullable Login owner,
         @Nullable Login application,
-        @DefaultValue("16") int pools,
+        @DefaultValue("24") int pools,
         @DefaultValue("3") int poolSize) {
 
     DatabaseProperties {

@@ -115,7 +115,7 @@ public class Domains {
     private void change(Consumer<DSLContext> work) {
         platform.inTransaction(sql -> {
             work.accept(sql);
-            RegistryNews.announce(sql);
+            News.announce(sql);
             return sql;
         });
         known.forget();

@@ -18,6 +18,7 @@ import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,11 +35,19 @@ public class FleetMigration {
     private final OwnerDatabase owner;
     private final PlatformSchema platform;
     private final KnownSites known;
+    private final Migrations migrations;
 
+    @Autowired
     FleetMigration(OwnerDatabase owner, PlatformSchema platform, KnownSites known) {
+        this(owner, platform, known, TenantSchema.MIGRATIONS);
+    }
+
+    /** @param migrations what tenants' schemas are brought up to; tests have smaller ones */
+    FleetMigration(OwnerDatabase owner, PlatformSchema platform, KnownSites known, Migrations migrations) {
         this.owner = owner;
         this.platform = platform;
         this.known = known;
+        this.migrations = migrations;
     }
 
     /**
@@ -60,8 +69,7 @@ public class FleetMigration {
     /** How many tenants lack a migration of this release. */
     public int behind() {
         return owner.inTransaction((connection, sql) -> sql.fetchSingle(
-                        "select count(*) from platform.tenant where schema_version < ?",
-                        TenantSchema.MIGRATIONS.latest())
+                        "select count(*) from platform.tenant where schema_version < ?", migrations.latest())
                 .into(Integer.class));
     }
 
@@ -117,26 +125,26 @@ public class FleetMigration {
     }
 
     /** Whether there was something to do: another node may hold the lease or be done already. */
-    private static boolean migrateLeased(Connection connection, DSLContext sql, Behind tenant) throws SQLException {
+    private boolean migrateLeased(Connection connection, DSLContext sql, Behind tenant) throws SQLException {
         sql.execute("set local lock_timeout = '5s'");
         Record row = sql.fetchOne(
                 "select schema_version, schema_name, role_name from platform.tenant where id = ? for update skip locked",
                 tenant.id());
-        int latest = TenantSchema.MIGRATIONS.latest();
+        int latest = migrations.latest();
         if (row == null || row.get("schema_version", Integer.class) >= latest) {
             return false;
         }
         Tenant.Space space = new Tenant.Space(row.get("schema_name", String.class), row.get("role_name", String.class));
-        TenantSchema.migrate(connection, space, row.get("schema_version", Integer.class));
+        TenantSchema.migrate(connection, space, row.get("schema_version", Integer.class), migrations);
         sql.execute("update platform.tenant set schema_version = ? where id = ?", latest, tenant.id());
-        RegistryNews.announce(sql);
+        News.announce(sql);
         return true;
     }
 
     private List<Behind> waiting(Optional<TenantSlug> only) {
         return owner.inTransaction((connection, sql) -> sql.fetch(
                         "select id, slug from platform.tenant where schema_version < ? and (? or slug = ?) order by id",
-                        TenantSchema.MIGRATIONS.latest(),
+                        migrations.latest(),
                         only.isEmpty(),
                         only.map(TenantSlug::value).orElse(""))
                 .map(row -> new Behind(row.get("id", Long.class), row.get("slug", String.class))));

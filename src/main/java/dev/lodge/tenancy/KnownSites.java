@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * on every node at once; the short life of an entry is for a node that missed the news.
  */
 @Component
-class KnownSites {
+class KnownSites implements NewsReader {
 
     private static final Duration LIFE = Duration.ofSeconds(30);
 
@@ -49,6 +49,21 @@ class KnownSites {
             byHost.remove(host);
         }
         return loaded;
+    }
+
+    @Override
+    public void inTouch() {
+        forget();
+    }
+
+    @Override
+    public void outOfTouch() {
+        forget();
+    }
+
+    @Override
+    public void registryChanged() {
+        forget();
     }
 
     void forget() {

@@ -60,7 +60,7 @@ public class Lifecycle {
             if (changed == 0) {
                 throw new NotFound(Message.of("tenancy.no_such_tenant", slug.value()));
             }
-            RegistryNews.announce(sql);
+            News.announce(sql);
             return changed;
         });
         known.forget();

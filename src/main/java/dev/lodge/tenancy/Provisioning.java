@@ -50,7 +50,7 @@ public class Provisioning {
             Tenant tenant = register(sql, wish);
             TenantSchema.create(connection, sql, owner, tenant.space());
             asTenant(connection, sql, tenant, firstWork);
-            RegistryNews.announce(sql);
+            News.announce(sql);
             return tenant;
         });
     }

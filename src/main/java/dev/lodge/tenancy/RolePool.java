@@ -4,28 +4,44 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jooq.tools.jdbc.DefaultConnection;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * A pool whose connections are handed out in the role that is asked for. The role is set only when the physical connection last
- * served another one, because that costs a round trip; a connection on which setting it failed is thrown away.
+ * A pool whose connections are handed out in the role that is asked for, to each role no more than its share. The role is set only when
+ * the physical connection last served another one, because that costs a round trip; a connection on which setting it failed is thrown
+ * away.
  */
 final class RolePool implements AutoCloseable {
 
     private final HikariDataSource pool;
+    private final Shares shares;
 
     /** The role that each physical connection is known to be in. Only the borrower of a connection touches its entry. */
     private final Map<PGConnection, String> roles = Collections.synchronizedMap(new WeakHashMap<>());
 
     RolePool(HikariDataSource pool) {
         this.pool = pool;
+        this.shares = new Shares(pool.getMaximumPoolSize(), Duration.ofMillis(pool.getConnectionTimeout()));
     }
 
     Connection borrow(String role) throws SQLException {
+        Shares.Share share = shares.take(role);
+        try {
+            return new Borrowed(inRole(role), share);
+        } catch (SQLException | RuntimeException failure) {
+            share.giveBack();
+            throw failure;
+        }
+    }
+
+    private Connection inRole(String role) throws SQLException {
         Connection connection = pool.getConnection();
         try {
             PGConnection physical = connection.unwrap(PGConnection.class);
@@ -73,5 +89,28 @@ final class RolePool implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+    }
+
+    /** Gives its part of the share back when it is closed, once. */
+    private static final class Borrowed extends DefaultConnection {
+
+        private final AtomicReference<Shares.@Nullable Share> share;
+
+        Borrowed(Connection connection, Shares.Share share) {
+            super(connection);
+            this.share = new AtomicReference<>(share);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            Shares.Share held = share.getAndSet(null);
+            try {
+                super.close();
+            } finally {
+                if (held != null) {
+                    held.giveBack();
+                }
+            }
+        }
     }
 }

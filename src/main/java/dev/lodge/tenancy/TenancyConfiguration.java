@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jooq.Configuration;
+import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
@@ -74,9 +76,10 @@ class TenancyConfiguration {
     }
 
     @Bean
-    TenantDatabase tenantDatabase(TenantDataSource tenants) {
+    TenantDatabase tenantDatabase(TenantDataSource tenants, List<StatementWatch> watches) {
         Configuration template = new DefaultConfiguration()
                 .set(SQLDialect.POSTGRES)
+                .set(watches.toArray(ExecuteListener[]::new))
                 .set(new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(tenants)))
                 .set(settings());
         return new TenantDatabase(template);
@@ -128,10 +131,10 @@ class TenancyConfiguration {
                         + " -c idle_in_transaction_session_timeout=60s");
         pool.addDataSourceProperty("ApplicationName", "lodge-" + name);
         // Every statement is prepared on the server at its first execution: the texts are few, and the same again and
-        // again. Each of some fifty connections keeps as much, by an estimate that is twice what it takes.
+        // again. A backend keeps about a sixth of a megabyte for each, so it keeps only those used last.
         pool.addDataSourceProperty("prepareThreshold", "1");
-        pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
-        pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "4");
+        pool.addDataSourceProperty("preparedStatementCacheQueries", "192");
+        pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "2");
         return pool;
     }
 

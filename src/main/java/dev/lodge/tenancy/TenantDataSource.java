@@ -8,7 +8,8 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
  * Gives connections in the role of the tenant in force, and none without a tenant. A tenant always draws from the same small pool:
- * that keeps the caches of each PostgreSQL backend to a share of the tenants, and bounds how many connections one of them can hold.
+ * that keeps the caches of each PostgreSQL backend to a share of the tenants, and bounds how many connections one of them can hold;
+ * the last one of a pool stays for its neighbours.
  */
 final class TenantDataSource extends AbstractDataSource implements AutoCloseable {
 

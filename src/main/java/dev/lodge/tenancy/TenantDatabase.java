@@ -1,10 +1,15 @@
 package dev.lodge.tenancy;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import org.jooq.Configuration;
 import org.jooq.Context;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -54,6 +59,21 @@ public final class TenantDatabase {
                 new Shape(Tenants.current().space().schema(), name), shape -> render(query.apply(sql), values.length));
         return sql.resultQuery("{0}", CustomQueryPart.of(context -> write(context, kept.text(), values)))
                 .coerce(kept.fields());
+    }
+
+    /** The rows of a query whose columns are these, read straight from the driver. */
+    public <R> List<R> rows(ResultQuery<Record> query, Row.Columns columns, Function<Row, R> read) {
+        List<R> found = new ArrayList<>();
+        try (Cursor<Record> cursor = query.fetchLazy()) {
+            ResultSet rows = cursor.resultSet();
+            Row row = new Row(rows, columns);
+            while (rows.next()) {
+                found.add(read.apply(row));
+            }
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+        return found;
     }
 
     private static Rendered render(Select<?> query, int parameters) {

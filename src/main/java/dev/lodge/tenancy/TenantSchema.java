@@ -25,12 +25,13 @@ final class TenantSchema {
         owner.letApplicationTake(sql, space.role());
         sql.execute("create schema " + Quoted.name(space.schema()));
         grantUse(sql, space.schema(), space.role());
-        migrate(connection, space, 0);
+        migrate(connection, space, 0, MIGRATIONS);
     }
 
     /** Runs what the schema lacks. */
-    static void migrate(Connection connection, Tenant.Space space, int fromVersion) throws SQLException {
-        for (Migrations.Script script : MIGRATIONS.after(fromVersion)) {
+    static void migrate(Connection connection, Tenant.Space space, int fromVersion, Migrations migrations)
+            throws SQLException {
+        for (Migrations.Script script : migrations.after(fromVersion)) {
             PlatformSchema.run(connection, space.schema(), script.sqlFor(space.role()));
         }
     }

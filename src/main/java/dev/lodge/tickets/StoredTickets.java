@@ -103,7 +103,11 @@ final class StoredTickets {
     }
 
     private static Ticket ticket(Record found, Act act) {
-        return new Ticket(found.into(TICKET), assignee(found), team(found), act);
+        return new Ticket(
+                found.into(TICKET),
+                assignee(found.get(TICKET.ASSIGNEE_ID), found.get(AGENT.NAME)),
+                team(found.get(TICKET.TEAM_ID), found.get(TEAM.NAME)),
+                act);
     }
 
     /**
@@ -244,9 +248,9 @@ final class StoredTickets {
                         TicketStatus.of(row.get(TICKET.STATUS)),
                         Priority.of(row.get(TICKET.PRIORITY)),
                         Channel.of(row.get(TICKET.CHANNEL)),
-                        assignee(row),
-                        team(row),
-                        customer(row),
+                        assignee(row.get(TICKET.ASSIGNEE_ID), row.get(AGENT.NAME)),
+                        team(row.get(TICKET.TEAM_ID), row.get(TEAM.NAME)),
+                        customer(row.get(TICKET.CUSTOMER_ID), row.get(CUSTOMER.NAME)),
                         List.of(row.get(TICKET.TAGS)),
                         row.get(TICKET.DUE_AT),
                         row.get(TICKET.SLA_STATUS),
@@ -259,18 +263,15 @@ final class StoredTickets {
                         row.get(TICKET.VERSION)));
     }
 
-    static @Nullable AgentRef assignee(Record row) {
-        var id = row.get(TICKET.ASSIGNEE_ID);
-        return id == null ? null : new AgentRef(id, row.get(AGENT.NAME));
+    static @Nullable AgentRef assignee(@Nullable Long id, String name) {
+        return id == null ? null : new AgentRef(id, name);
     }
 
-    static @Nullable TeamRef team(Record row) {
-        var id = row.get(TICKET.TEAM_ID);
-        return id == null ? null : new TeamRef(id, row.get(TEAM.NAME));
+    static @Nullable TeamRef team(@Nullable Long id, String name) {
+        return id == null ? null : new TeamRef(id, name);
     }
 
-    static @Nullable CustomerRef customer(Record row) {
-        var id = row.get(TICKET.CUSTOMER_ID);
-        return id == null ? null : new CustomerRef(id, row.get(CUSTOMER.NAME));
+    static @Nullable CustomerRef customer(@Nullable Long id, String name) {
+        return id == null ? null : new CustomerRef(id, name);
     }
 }

@@ -10,6 +10,7 @@ import static dev.lodge.schema.tenant.Tables.TICKET_COUNTER;
 import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.TicketScope;
 import dev.lodge.customers.OrganizationRef;
+import dev.lodge.tenancy.Row;
 import dev.lodge.tenancy.TenantDatabase;
 import java.time.Instant;
 import java.util.Arrays;
@@ -34,6 +35,34 @@ final class TicketListStatement {
     private static final int USUAL_SIZE = 25;
     private static final Field<Long> TOTAL = DSL.field(DSL.name("total"), Long.class);
 
+    /** What a row of the list is read from; the count comes first. */
+    private static final Row.Columns COLUMNS = new Row.Columns(List.of(
+            TOTAL,
+            TICKET.NUMBER,
+            TICKET.SUBJECT,
+            TICKET.PREVIEW,
+            TICKET.STATUS,
+            TICKET.PRIORITY,
+            TICKET.CHANNEL,
+            TICKET.ASSIGNEE_ID,
+            AGENT.NAME,
+            TICKET.TEAM_ID,
+            TEAM.NAME,
+            TICKET.CUSTOMER_ID,
+            CUSTOMER.NAME,
+            CUSTOMER.ORGANIZATION_ID,
+            ORGANIZATION.NAME,
+            TICKET.TAGS,
+            TICKET.AWAITING_REPLY,
+            TICKET.DUE_AT,
+            TICKET.SLA_STATUS,
+            TICKET.CREATED_AT,
+            TICKET.UPDATED_AT,
+            TICKET.FIRST_RESPONDED_AT,
+            TICKET.SOLVED_AT,
+            TICKET.CLOSED_AT,
+            TICKET.VERSION));
+
     private final Condition which;
     private final boolean everything;
 
@@ -42,39 +71,27 @@ final class TicketListStatement {
         this.which = Visible.to(caller).and(matching(filter, now));
     }
 
-    ResultQuery<Record> page(TenantDatabase database, TicketOrder order, int size, int offset) {
-        // The list as people open it is asked for more than anything else.
-        return everything && order.equals(TicketOrder.NEWEST) && size == USUAL_SIZE && offset == 0
-                ? database.renderedOnce("newest tickets", sql -> page(sql, order, size, offset))
-                : page(database.sql(), order, size, offset);
+    /**
+     * One row of the page.
+     *
+     * @param total how many rows all pages have
+     */
+    record Found(long total, TicketRow ticket) {}
+
+    List<Found> page(TenantDatabase database, TicketOrder order, int size, int offset) {
+        return database.rows(query(database, order, size, offset), COLUMNS, TicketListStatement::read);
     }
 
-    private Select<Record> page(DSLContext sql, TicketOrder order, int size, int offset) {
-        var rows = sql.select(
-                        TICKET.NUMBER,
-                        TICKET.SUBJECT,
-                        TICKET.PREVIEW,
-                        TICKET.STATUS,
-                        TICKET.PRIORITY,
-                        TICKET.CHANNEL,
-                        TICKET.ASSIGNEE_ID,
-                        AGENT.NAME,
-                        TICKET.TEAM_ID,
-                        TEAM.NAME,
-                        TICKET.CUSTOMER_ID,
-                        CUSTOMER.NAME,
-                        CUSTOMER.ORGANIZATION_ID,
-                        ORGANIZATION.NAME,
-                        TICKET.TAGS,
-                        TICKET.AWAITING_REPLY,
-                        TICKET.DUE_AT,
-                        TICKET.SLA_STATUS,
-                        TICKET.CREATED_AT,
-                        TICKET.UPDATED_AT,
-                        TICKET.FIRST_RESPONDED_AT,
-                        TICKET.SOLVED_AT,
-                        TICKET.CLOSED_AT)
-                .select(TICKET.VERSION, total().as(TOTAL))
+    private ResultQuery<Record> query(TenantDatabase database, TicketOrder order, int size, int offset) {
+        // The list as people open it is asked for more than anything else.
+        return everything && order.equals(TicketOrder.NEWEST) && size == USUAL_SIZE && offset == 0
+                ? database.renderedOnce("newest tickets", sql -> query(sql, order, size, offset))
+                : query(database.sql(), order, size, offset);
+    }
+
+    private Select<Record> query(DSLContext sql, TicketOrder order, int size, int offset) {
+        var rows = sql.select(total().as(TOTAL))
+                .select(COLUMNS.fields().subList(1, COLUMNS.fields().size()))
                 .from(TICKET)
                 .leftJoin(CUSTOMER)
                 .on(CUSTOMER.ID.eq(TICKET.CUSTOMER_ID))
@@ -109,22 +126,18 @@ final class TicketListStatement {
                         DSL.select(DSL.count().cast(Long.class)).from(TICKET).where(which));
     }
 
-    static long total(Record row) {
-        return row.get(TOTAL);
-    }
-
-    static TicketRow read(Record row) {
-        return new TicketRow(
+    private static Found read(Row row) {
+        var ticket = new TicketRow(
                 row.get(TICKET.NUMBER),
                 row.get(TICKET.SUBJECT),
                 row.get(TICKET.PREVIEW),
                 TicketStatus.of(row.get(TICKET.STATUS)),
                 Priority.of(row.get(TICKET.PRIORITY)),
                 Channel.of(row.get(TICKET.CHANNEL)),
-                StoredTickets.assignee(row),
-                StoredTickets.team(row),
-                StoredTickets.customer(row),
-                organization(row),
+                StoredTickets.assignee(row.get(TICKET.ASSIGNEE_ID), row.get(AGENT.NAME)),
+                StoredTickets.team(row.get(TICKET.TEAM_ID), row.get(TEAM.NAME)),
+                StoredTickets.customer(row.get(TICKET.CUSTOMER_ID), row.get(CUSTOMER.NAME)),
+                organization(row.get(CUSTOMER.ORGANIZATION_ID), row.get(ORGANIZATION.NAME)),
                 List.of(row.get(TICKET.TAGS)),
                 row.get(TICKET.AWAITING_REPLY),
                 row.get(TICKET.DUE_AT),
@@ -135,11 +148,11 @@ final class TicketListStatement {
                 row.get(TICKET.SOLVED_AT),
                 row.get(TICKET.CLOSED_AT),
                 row.get(TICKET.VERSION));
+        return new Found(row.get(TOTAL), ticket);
     }
 
-    private static @Nullable OrganizationRef organization(Record row) {
-        var id = row.get(CUSTOMER.ORGANIZATION_ID);
-        return id == null ? null : new OrganizationRef(id, row.get(ORGANIZATION.NAME));
+    private static @Nullable OrganizationRef organization(@Nullable Long id, String name) {
+        return id == null ? null : new OrganizationRef(id, name);
     }
 
     private static Condition matching(TicketFilter filter, Instant now) {

@@ -39,13 +39,13 @@ public final class TicketLists {
     public Page page(Caller caller, TicketFilter filter, TicketOrder order, int size, int offset) {
         caller.require(Permission.TICKET_READ);
         var statement = new TicketListStatement(caller, filter, clock.instant());
-        var found = statement.page(database, order, size, offset).fetch();
+        var found = statement.page(database, order, size, offset);
         if (found.isEmpty()) {
             return new Page(offset == 0 ? 0 : statement.count(database.sql()), List.of());
         }
         return new Page(
-                TicketListStatement.total(found.getFirst()),
-                found.stream().map(TicketListStatement::read).toList());
+                found.getFirst().total(),
+                found.stream().map(TicketListStatement.Found::ticket).toList());
     }
 
     /** The page that an address asks for, with links to its neighbours. */

@@ -18,7 +18,8 @@ public enum Place {
     HOURS("/settings/hours", "calendar"),
     TOKENS("/settings/tokens", "key"),
     BRANDING("/settings/branding", "palette"),
-    TENANTS("/operator/tenants", "building-community");
+    TENANTS("/operator/tenants", "building-community"),
+    JOBS("/operator/jobs", "subtask");
 
     private final String address;
     private final String icon;

@@ -1,11 +1,13 @@
 package dev.lodge.demo;
 
 import static dev.lodge.schema.tenant.Tables.AGENT;
+import static dev.lodge.schema.tenant.Tables.CLOCK;
 import static dev.lodge.schema.tenant.Tables.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.Cast;
 import dev.lodge.LodgeTest;
+import dev.lodge.jobs.DueWork;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.TenantSlug;
@@ -27,6 +29,9 @@ class DemoTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    DueWork work;
 
     @Autowired
     TenantDatabase database;
@@ -62,6 +67,19 @@ class DemoTests {
 
         assertThat(statuses).containsExactlyInAnyOrder("new", "open", "pending", "on_hold", "solved", "closed");
         assertThat(gone).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"acme, demo-acme", "globex, demo-globex"})
+    void clocksStandInEveryWay(String file, String slug) {
+        Tenant tenant = demo.create(TenantSlug.of(slug), Desk.of(file)).tenant();
+        work.run(tenant);
+
+        Set<String> statuses = Tenants.in(
+                tenant,
+                () -> database.sql().selectDistinct(CLOCK.STATUS).from(CLOCK).fetchSet(CLOCK.STATUS));
+
+        assertThat(statuses).containsExactlyInAnyOrder("running", "paused", "met", "breached", "cancelled");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lodge.idempotency;
 
+import static dev.lodge.schema.tenant.Tables.IDEMPOTENCY_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.Cast;
@@ -7,14 +8,21 @@ import dev.lodge.LodgeTest;
 import dev.lodge.TurnedClock;
 import dev.lodge.accounts.People;
 import dev.lodge.accounts.Role;
+import dev.lodge.tenancy.Tenant;
+import dev.lodge.tenancy.TenantDatabase;
+import dev.lodge.tenancy.Tenants;
 import dev.lodge.tickets.Api;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +47,9 @@ class IdempotencyKeyTests {
     private People people;
 
     @Autowired
+    private TenantDatabase database;
+
+    @Autowired
     private TurnedClock clock;
 
     private Api priya;
@@ -61,15 +72,70 @@ class IdempotencyKeyTests {
         assertThat(first).hasStatus(201);
         assertThat(again).hasStatus(201).hasHeader(IdempotencyKeys.REPLAYED, "true");
         assertThat(body(again)).isEqualTo(body(first));
-        assertThat(again.getResponse().getHeader(HttpHeaders.LOCATION))
-                .isEqualTo(first.getResponse().getHeader(HttpHeaders.LOCATION));
+        for (String header : List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE)) {
+            assertThat(again.getResponse().getHeader(header))
+                    .isNotNull()
+                    .isEqualTo(first.getResponse().getHeader(header));
+        }
+    }
+
+    @Test
+    void theDatabaseAloneTellsNeitherTheKeyNorACredentialInTheAnswer() throws Exception {
+        Tenant desk = cast.tenant("sealed-answers", "Sealed");
+        Api mia = new Api(
+                http,
+                "sealed-answers",
+                people.somebody(desk, "Mia Lindqvist", Role.OWNER).bearer());
+        String invite = "{\"email\": \"%s@example.test\", \"name\": \"Tom\", \"role\": \"agent\"}".formatted(key);
+
+        var first = mia.post("/api/agents", invite, IdempotencyKeys.HEADER, key);
+        var again = mia.post("/api/agents", invite, IdempotencyKeys.HEADER, key);
+
+        assertThat(body(first)).contains("/invitation/");
+        assertThat(body(again)).isEqualTo(body(first));
+        assertThat(kept(desk)).singleElement().asString().doesNotContain(key, "example.test", "invitation");
+    }
+
+    @Test
+    void theSameKeyIsStoredUnderAnotherNameForEachPerson() {
+        Tenant desk = cast.tenant("named-keys", "Named");
+        for (String name : List.of("Priya Raman", "Tom Okafor")) {
+            String bearer = people.somebody(desk, name, Role.AGENT).bearer();
+            new Api(http, "named-keys", bearer).post("/api/tickets", POLE, IdempotencyKeys.HEADER, key);
+        }
+
+        List<String> names = Tenants.in(
+                desk, () -> database.sql().selectFrom(IDEMPOTENCY_KEY).fetch(IDEMPOTENCY_KEY.KEY));
+
+        assertThat(names).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsPastItsDayIsDeleted() {
+        Tenant desk = cast.tenant("swept-keys", "Swept");
+        Api tom = new Api(
+                http,
+                "swept-keys",
+                people.somebody(desk, "Tom Okafor", Role.AGENT).bearer());
+        for (int i = 0; i < 3; i++) {
+            tom.post("/api/tickets", POLE, IdempotencyKeys.HEADER, key + i);
+        }
+        clock.advance(Duration.ofHours(25));
+
+        tom.post("/api/tickets", POLE, IdempotencyKeys.HEADER, key);
+
+        assertThat(kept(desk)).hasSize(1);
     }
 
     @Test
     void anotherBodyIsRefused() {
         post(POLE);
 
-        assertThat(post(POLE.replace("Pole", "Tent"))).hasStatus(422);
+        assertThat(post(POLE.replace("Pole", "Tent")))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.title")
+                .isEqualTo("Does not fit what came before");
     }
 
     @Test
@@ -135,6 +201,19 @@ class IdempotencyKeyTests {
 
     private MvcTestResult post(String body) {
         return priya.post("/api/tickets", body, IdempotencyKeys.HEADER, key);
+    }
+
+    /** All that the desk's table holds, bytes as characters. */
+    private List<String> kept(Tenant desk) {
+        return Tenants.in(
+                desk,
+                () -> database.sql()
+                        .selectFrom(IDEMPOTENCY_KEY)
+                        .fetch(row -> Stream.of(row.intoArray())
+                                .map(value -> value instanceof byte[] bytes
+                                        ? new String(bytes, StandardCharsets.ISO_8859_1)
+                                        : String.valueOf(value))
+                                .collect(Collectors.joining(" "))));
     }
 
     private static String body(MvcTestResult answer) throws UnsupportedEncodingException {

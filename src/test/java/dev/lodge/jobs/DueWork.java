@@ -24,14 +24,12 @@ public class DueWork {
 
     private static final int ENDLESS = 10_000;
 
-    private final Works works;
     private final Runs runs;
     private final PlatformDatabase platform;
     private final InstantSource clock;
 
     @Autowired
-    DueWork(Works works, Runs runs, PlatformDatabase platform, InstantSource clock) {
-        this.works = works;
+    DueWork(Runs runs, PlatformDatabase platform, InstantSource clock) {
         this.runs = runs;
         this.platform = platform;
         this.clock = clock;
@@ -63,7 +61,7 @@ public class DueWork {
 
     /** Takes up the row that has been due longest, as a node does. */
     Optional<Run> takeUp(Condition whose) {
-        Set<String> known = works.names();
+        Set<String> known = runs.kinds();
         return platform.inTransaction(sql -> sql.selectFrom(SCHEDULED_TASKS)
                 .where(
                         SCHEDULED_TASKS.PICKED.isFalse(),

@@ -1,7 +1,12 @@
 package dev.lodge.journeys;
 
+import static dev.lodge.schema.platform.Tables.DEAD_LETTER;
+import static dev.lodge.schema.platform.Tables.SCHEDULED_TASKS;
 import static dev.lodge.schema.tenant.Tables.AGENT;
+import static dev.lodge.schema.tenant.Tables.CALENDAR;
 import static dev.lodge.schema.tenant.Tables.CUSTOMER;
+import static dev.lodge.schema.tenant.Tables.ESCALATION_RULE;
+import static dev.lodge.schema.tenant.Tables.SLA_POLICY;
 import static dev.lodge.schema.tenant.Tables.TEAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.min;
@@ -11,10 +16,14 @@ import dev.lodge.demo.Demo;
 import dev.lodge.demo.DemoDesk;
 import dev.lodge.journeys.PageOfLodge.Audience;
 import dev.lodge.platform.Operators;
+import dev.lodge.tenancy.PlatformDatabase;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -70,6 +79,12 @@ class EveryPageTests {
     @Autowired
     Operators operators;
 
+    @Autowired
+    PlatformDatabase platform;
+
+    @Autowired
+    InstantSource clock;
+
     @LocalServerPort
     int port;
 
@@ -85,6 +100,11 @@ class EveryPageTests {
         samples.put("/customers/{id}/edit", "/customers/" + first(acme, CUSTOMER.ID) + "/edit");
         samples.put("/settings/members/{id}", "/settings/members/" + (first(acme, AGENT.ID) + 1));
         samples.put("/settings/teams/{id}", "/settings/teams/" + first(acme, TEAM.ID));
+        failedFor(acme);
+        samples.put("/settings/sla/{id}", "/settings/sla/" + first(acme, SLA_POLICY.ID));
+        samples.put("/settings/sla/{id}/levels/new", "/settings/sla/" + first(acme, SLA_POLICY.ID) + "/levels/new");
+        samples.put("/settings/sla/levels/{id}", "/settings/sla/levels/" + first(acme, ESCALATION_RULE.ID));
+        samples.put("/settings/hours/{id}", "/settings/hours/" + first(acme, CALENDAR.ID));
         samples.put("/operator/tenants/{slug}", "/operator/tenants/seen-acme");
         samples.put(
                 "/operator/invitation/{token}",
@@ -162,6 +182,12 @@ class EveryPageTests {
         mia.sees("No customer is called so.");
         party.looks(mia, "-new-ticket-refused");
 
+        mia.goTo(sample("/settings/sla/{id}"));
+        mia.find("[name='target.urgent.resolution']").fill("soon");
+        mia.press("Preview");
+        mia.find("[id='target.urgent.resolution-error']").waitFor();
+        party.looks(mia, "-policy-refused");
+
         var passerBy = party.of(Audience.PASSERS_BY).goTo("/signin");
         passerBy.enter("mia@acme.example", "not the password");
         passerBy.sees("This email and password do not belong together here.");
@@ -174,6 +200,29 @@ class EveryPageTests {
         nora.press("Create the tenant");
         nora.find("#slug-error").waitFor();
         party.looks(nora, "-new-tenant-refused");
+    }
+
+    /** Something for the page of jobs to show: work that failed, and work that waits. */
+    private void failedFor(Tenant tenant) {
+        Instant now = clock.instant();
+        platform.sql()
+                .insertInto(DEAD_LETTER)
+                .set(DEAD_LETTER.TENANT_ID, tenant.id())
+                .set(DEAD_LETTER.WORK, "mail")
+                .set(DEAD_LETTER.FAILURES, 10)
+                .set(DEAD_LETTER.ERROR, "MailConnectException: Couldn't connect to host, port: mail.acme.example, 587")
+                .set(DEAD_LETTER.FAILED_AT, now.minus(Duration.ofHours(3)))
+                .onConflictDoNothing()
+                .execute();
+        platform.sql()
+                .insertInto(SCHEDULED_TASKS)
+                .set(SCHEDULED_TASKS.TASK_NAME, "a_later_release")
+                .set(SCHEDULED_TASKS.TASK_INSTANCE, Long.toString(tenant.id()))
+                .set(SCHEDULED_TASKS.EXECUTION_TIME, now.minus(Duration.ofMinutes(12)))
+                .set(SCHEDULED_TASKS.PICKED, false)
+                .set(SCHEDULED_TASKS.VERSION, 1L)
+                .onConflictDoNothing()
+                .execute();
     }
 
     private long first(Tenant tenant, TableField<?, Long> id) {

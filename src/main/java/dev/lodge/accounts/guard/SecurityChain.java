@@ -12,6 +12,8 @@ import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -44,6 +46,19 @@ class SecurityChain {
         var filter = new FilterRegistrationBean<>(new HeaderWriterFilter(ProtectiveHeaders.all()));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
+    }
+
+    /** The framework's own rule for headers, without an expression to match at each look at one. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(SecurityChain::isPlain);
+        firewall.setAllowedHeaderValues(value -> isPlain(value.replace('\t', ' ')));
+        return firewall;
+    }
+
+    private static boolean isPlain(String text) {
+        return text.codePoints().allMatch(point -> Character.isDefined(point) && !Character.isISOControl(point));
     }
 
     /** Nobody signs in through the framework; without this bean Spring Boot would make up a user. */

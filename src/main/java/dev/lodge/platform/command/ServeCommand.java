@@ -1,5 +1,6 @@
 package dev.lodge.platform.command;
 
+import dev.lodge.jobs.Node;
 import dev.lodge.tenancy.FleetMigration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ final class ServeCommand extends Action {
                 .forEach(slug -> err().printf(
                                 "The tenant %s could not be migrated and shows a notice; './lodge migrate' says why.%n",
                                 slug));
+        bean(Node.class).start();
         boolean created = bean(FirstStart.class).run();
         bean(Greeting.class).print(out(), created, (System.nanoTime() - began) / 1e9);
         return CommandLines.SERVING;

@@ -24,9 +24,10 @@ public record NewTenantForm(String slug, String name, String domain, String emai
         return new NewTenantForm("", "", "", "");
     }
 
+    /** What is wrong, in the order of the form. */
     FieldErrors findings() {
-        FieldErrors errors = check("slug", () -> TenantSlug.of(slug))
-                .and(check("name", () -> new NewTenant(TenantSlug.of("name"), name, List.of())))
+        FieldErrors errors = check("name", () -> new NewTenant(TenantSlug.of("name"), name, List.of()))
+                .and(check("slug", () -> TenantSlug.of(slug)))
                 .and(domain.isEmpty() ? FieldErrors.none() : check("domain", () -> HostName.of(domain)));
         return EmailAddress.of(email).isPresent() ? errors : errors.and("email", "platform.not_an_address", email);
     }

@@ -33,7 +33,7 @@ public class Doctor {
 
     Doctor(ObjectProvider<Database> database, InstantSource clock, @Value("${lodge.data-dir}") Path dataDirectory) {
         this.database = database;
-        this.examinations = List.of(new Server(clock), new Privileges(), new Schemas());
+        this.examinations = List.of(new Server(clock), new Privileges(), new Schemas(), new Work(clock));
         this.dataDirectory = dataDirectory;
     }
 

@@ -3,6 +3,7 @@ package dev.lodge.platform.signin;
 import static dev.lodge.schema.platform.Tables.OPERATOR;
 import static dev.lodge.schema.platform.Tables.OPERATOR_SESSION;
 
+import dev.lodge.accounts.Client;
 import dev.lodge.accounts.Secret;
 import dev.lodge.accounts.SignInSettings;
 import dev.lodge.platform.Operator;
@@ -31,7 +32,7 @@ class OperatorSessions {
     }
 
     /** A new session, always with a new secret; those of the operator that ended by themselves are swept away. */
-    Secret open(long operator, OperatorClient client) {
+    Secret open(long operator, Client client) {
         Instant now = clock.instant();
         Secret secret = Secret.random("");
         platform.inTransaction(sql -> {

@@ -2,8 +2,10 @@ package dev.lodge.platform.signin;
 
 import static dev.lodge.schema.platform.Tables.OPERATOR;
 
-import dev.lodge.accounts.EmailAddress;
-import dev.lodge.accounts.Passwords;
+import dev.lodge.accounts.Client;
+import dev.lodge.accounts.PasswordCheck;
+import dev.lodge.accounts.PasswordCheck.Account;
+import dev.lodge.accounts.PasswordCheck.Attempt;
 import dev.lodge.accounts.Secret;
 import dev.lodge.problem.Message;
 import dev.lodge.problem.Unauthenticated;
@@ -11,24 +13,22 @@ import dev.lodge.tenancy.PlatformDatabase;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Signing operators in. A wrong address and a wrong password get the same answer after the same time. */
+/** Signing operators in with address and password. */
 @Component
 class OperatorSignIn {
 
     private final PlatformDatabase platform;
     private final OperatorThrottle throttle;
-    private final Passwords passwords;
+    private final PasswordCheck check;
     private final OperatorSessions sessions;
 
     OperatorSignIn(
-            PlatformDatabase platform, OperatorThrottle throttle, Passwords passwords, OperatorSessions sessions) {
+            PlatformDatabase platform, OperatorThrottle throttle, PasswordCheck check, OperatorSessions sessions) {
         this.platform = platform;
         this.throttle = throttle;
-        this.passwords = passwords;
+        this.check = check;
         this.sessions = sessions;
     }
-
-    private record Account(long id, String passwordHash) {}
 
     /**
      * Opens a session for the operator whose address and password these are.
@@ -36,16 +36,10 @@ class OperatorSignIn {
      * @throws Unauthenticated for anybody else
      * @throws dev.lodge.problem.TooMany after too many attempts, right or wrong
      */
-    Secret open(String email, String password, OperatorClient client) {
-        String address = EmailAddress.of(email).map(EmailAddress::key).orElse("");
-        throttle.count(address, client);
-        Optional<Account> account = find(address);
-        String given = password.length() <= Passwords.LONGEST * 2 ? password : "";
-        if (!passwords.matches(given, account.map(Account::passwordHash).orElse(null))) {
-            throw new Unauthenticated(Message.of("platform.signin.wrong"));
-        }
-        throttle.takeBack(address, client);
-        return sessions.open(account.orElseThrow().id(), client);
+    Secret open(String email, String password, Client client) {
+        Account account = check.accountOf(Attempt.of(email, password, client), throttle, this::find)
+                .orElseThrow(() -> new Unauthenticated(Message.of("platform.signin.wrong")));
+        return sessions.open(account.id(), client);
     }
 
     private Optional<Account> find(String email) {

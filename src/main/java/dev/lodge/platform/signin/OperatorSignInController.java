@@ -1,5 +1,6 @@
 package dev.lodge.platform.signin;
 
+import dev.lodge.accounts.Client;
 import dev.lodge.accounts.Secret;
 import dev.lodge.accounts.SignInSettings;
 import dev.lodge.platform.OperatorRoute;
@@ -47,7 +48,7 @@ class OperatorSignInController {
         try {
             // A session that the browser brought along ends: nobody keeps one that was planted before sign-in.
             OperatorBrowser.cookie(request).ifPresent(sessions::end);
-            Secret session = signIn.open(email, password, OperatorClient.of(request));
+            Secret session = signIn.open(email, password, Client.of(request));
             OperatorBrowser.COOKIE.write(session, settings.sessionLongest(), request, response);
             return Html.redirect(Html.isOfThisHost(next) ? next : START);
         } catch (Unauthenticated | TooMany refused) {

@@ -40,7 +40,7 @@ public final class SignedInOperator extends SignedIn {
                 Theme.AUTO,
                 Locale.ENGLISH,
                 ZoneOffset.UTC,
-                Set.of(Place.TENANTS),
+                Set.of(Place.TENANTS, Place.JOBS),
                 true);
     }
 

@@ -30,6 +30,9 @@ final class ImportedEvent {
 
     static final int MOST_DAYS = 366;
 
+    /** The library counts earlier dates in the Julian calendar, which the standard does not know. */
+    private static final int FIRST_GREGORIAN_YEAR = 1583;
+
     private final VEvent event;
     private final EventTimes times;
     private final LocalDate start;
@@ -43,6 +46,9 @@ final class ImportedEvent {
             throw times.unusable("dtstart", "required");
         }
         start = times.date(event.getDateStart().getValue(), "dtstart");
+        if (start.getYear() < FIRST_GREGORIAN_YEAR) {
+            throw times.unusable("dtstart", "unreadable");
+        }
         days = days();
         replaces = event.getRecurrenceId() == null
                 ? Optional.empty()

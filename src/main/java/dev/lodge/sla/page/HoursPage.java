@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +40,10 @@ public record HoursPage(
 
     private static final Comparator<Holiday> BY_DATE =
             Comparator.comparing(Holiday::date).thenComparing(Holiday::name);
+
+    public HoursPage {
+        outcome = outcome.inOrderOf(fields(form));
+    }
 
     public FieldErrors errors() {
         return outcome.errors();
@@ -124,21 +128,19 @@ public record HoursPage(
         return new Holiday(day.atYear(year), holiday.name(), true);
     }
 
-    /** Whether the cursor belongs into this field: it is the first one with an error. */
-    public boolean starts(String field) {
-        return fields().filter(errors()::has).findFirst().stream().anyMatch(field::equals);
-    }
-
-    private Stream<String> fields() {
-        var days = Week.DAYS.stream().map(day -> "hours." + Week.word(day));
-        var rows = IntStream.range(0, form.rows().size())
-                .boxed()
-                .flatMap(row -> Stream.of("holiday." + row + ".date", "holiday." + row + ".name"));
-        return Stream.of(Stream.of("name", "time_zone", "is_default"), days, rows, Stream.of("file"))
-                .flatMap(some -> some);
+    /** The fields from the top to the bottom. */
+    private static List<String> fields(HoursForm form) {
+        var fields = new ArrayList<>(List.of("name", "time_zone", "is_default"));
+        Week.DAYS.forEach(day -> fields.add("hours." + Week.word(day)));
+        for (int row = 0; row < form.rows().size(); row++) {
+            fields.add("holiday." + row + ".date");
+            fields.add("holiday." + row + ".name");
+        }
+        fields.add("file");
+        return fields;
     }
 
     public String[] shown() {
-        return fields().toArray(String[]::new);
+        return fields(form).toArray(String[]::new);
     }
 }

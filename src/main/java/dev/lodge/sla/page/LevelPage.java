@@ -36,6 +36,10 @@ public record LevelPage(
             "tags",
             "actions");
 
+    public LevelPage {
+        outcome = outcome.inOrderOf(FIELDS);
+    }
+
     public FieldErrors errors() {
         return outcome.errors();
     }
@@ -93,11 +97,6 @@ public record LevelPage(
         return IntStream.rangeClosed(0, LevelForm.MOST_STEPS)
                 .mapToObj(step -> new Choice(Integer.toString(step), Text.text("slapages.level.steps", step)))
                 .toList();
-    }
-
-    /** Whether the cursor belongs into this field: it is the first one with an error. */
-    public boolean starts(String field) {
-        return FIELDS.stream().filter(errors()::has).findFirst().stream().anyMatch(field::equals);
     }
 
     public String[] shown() {

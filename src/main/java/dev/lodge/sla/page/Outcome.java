@@ -2,6 +2,9 @@ package dev.lodge.sla.page;
 
 import dev.lodge.problem.FieldErrors;
 import dev.lodge.sla.PolicyEffect;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,16 @@ public record Outcome(
 
     static Outcome tried(PolicyEffect effect) {
         return new Outcome(FieldErrors.none(), null, effect);
+    }
+
+    /** The same, with what is wrong in the order in which the form has its fields. */
+    Outcome inOrderOf(List<String> fields) {
+        var sorted = new ArrayList<>(errors.entries());
+        sorted.sort(Comparator.comparingInt(entry -> {
+            int place = fields.indexOf(entry.field());
+            return place < 0 ? fields.size() : place;
+        }));
+        return new Outcome(new FieldErrors(sorted), since, effect);
     }
 
     public boolean isStale() {

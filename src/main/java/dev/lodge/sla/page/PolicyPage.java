@@ -46,6 +46,10 @@ public record PolicyPage(
             List<Edition> editions,
             List<PolicyUse.Share> shares) {}
 
+    public PolicyPage {
+        outcome = outcome.inOrderOf(fields());
+    }
+
     public FieldErrors errors() {
         return outcome.errors();
     }
@@ -174,20 +178,23 @@ public record PolicyPage(
         return List.of();
     }
 
-    /** Whether the cursor belongs into this field: it is the first one with an error. */
-    public boolean starts(String field) {
-        return fields().filter(errors()::has).findFirst().stream().anyMatch(field::equals);
-    }
-
     /** The fields from the top to the bottom. */
-    public Stream<String> fields() {
-        var before = Stream.of(
-                "name", "priority", "team", "organization", "organization_name", "customer", "tag", "channel");
-        var targets = PolicyForm.PRIORITIES.stream()
-                .flatMap(priority ->
-                        PolicyForm.METRICS.stream().map(metric -> "target." + PolicyForm.place(priority, metric)));
-        return Stream.of(before, Stream.of("targets"), targets, Stream.of("pause_in", "calendar"))
-                .flatMap(some -> some);
+    static List<String> fields() {
+        var fields = new ArrayList<>(List.of(
+                "name",
+                "priority",
+                "team",
+                "organization",
+                "organization_name",
+                "customer",
+                "tag",
+                "channel",
+                "targets"));
+        for (Priority priority : PolicyForm.PRIORITIES) {
+            PolicyForm.METRICS.forEach(metric -> fields.add("target." + PolicyForm.place(priority, metric)));
+        }
+        fields.addAll(List.of("pause_in", "calendar"));
+        return fields;
     }
 
     public String[] shown() {

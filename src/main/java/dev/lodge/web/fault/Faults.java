@@ -8,7 +8,9 @@ import dev.lodge.problem.Problem;
 import dev.lodge.problem.TooMany;
 import dev.lodge.problem.Unauthenticated;
 import dev.lodge.web.FormErrors;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import org.jooq.exception.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -29,7 +31,7 @@ final class Faults {
 
     /** Statuses that have sentences of their own in the bundle. */
     private static final Set<Integer> KNOWN =
-            Set.of(400, 401, 403, 404, 405, 406, 409, 412, 413, 414, 415, 429, 431, 500, 503);
+            Set.of(400, 401, 403, 404, 405, 406, 409, 412, 413, 414, 415, 422, 429, 431, 500, 503);
 
     private Faults() {}
 
@@ -45,8 +47,9 @@ final class Faults {
             case HttpMessageNotReadableException unreadable -> UnreadableBodies.fault(unreadable);
             case HttpRequestMethodNotSupportedException refused -> ofMethod(refused);
             case MaxUploadSizeExceededException tooLarge -> Fault.of(413);
-            case CannotCreateTransactionException unreachable ->
-                Fault.of(503, Message.of("web.problem.busy")).header(HttpHeaders.RETRY_AFTER, "5");
+            case CannotCreateTransactionException unreachable -> busy();
+            case DataAccessException failed
+            when failed.getCause(SQLTransientConnectionException.class) != null -> busy();
             case ErrorResponse known -> ofStatus(known.getStatusCode().value()).with(known.getHeaders());
             default -> Fault.unforeseen(thrown);
         };
@@ -55,6 +58,11 @@ final class Faults {
     static Fault ofStatus(int status) {
         int known = KNOWN.contains(status) ? status : status >= 500 ? 500 : 400;
         return Fault.of(known);
+    }
+
+    /** No connection to the database was to be had in time. */
+    private static Fault busy() {
+        return Fault.of(503, Message.of("web.problem.busy")).header(HttpHeaders.RETRY_AFTER, "5");
     }
 
     private static Fault ofProblem(Problem problem) {

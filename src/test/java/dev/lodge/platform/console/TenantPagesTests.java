@@ -90,6 +90,23 @@ class TenantPagesTests {
     }
 
     @Test
+    void theFirstFieldThatIsWrongHasTheFocus() {
+        assertThat(visit.look("/operator/tenants/new")).bodyText().containsPattern(focusOn("name"));
+        assertThat(visit.send("/operator/tenants", Map.of("name", "A", "slug", "acme", "email", "a@b.example")))
+                .bodyText()
+                .containsPattern(focusOn("slug"))
+                .doesNotContainPattern(focusOn("name"));
+        assertThat(visit.send("/operator/tenants", Map.of("name", "", "slug", "-", "email", "nobody")))
+                .bodyText()
+                .containsPattern(focusOn("name"))
+                .containsOnlyOnce("autofocus");
+    }
+
+    private static String focusOn(String field) {
+        return "<input[^>]* id=\"%s\"[^>]* autofocus".formatted(field);
+    }
+
+    @Test
     void aTakenSlugAndATakenHostStandAtTheirFields() {
         assertThat(visit.send("/operator/tenants", Map.of("name", "A", "slug", "acme", "email", "a@b.example")))
                 .hasStatus(422)

@@ -63,6 +63,7 @@ class HolidayImportTests {
             DTSTART:                                                    | dtstart  | unreadable
             DTSTART:tomorrow                                            | dtstart  | unreadable
             DTSTART;VALUE=DATE:20260231                                 | dtstart  | unreadable
+            DTSTART;VALUE=DATE:15820101                                 | dtstart  | unreadable
             DTSTART:20260101T256199                                     | dtstart  | unreadable
             DTSTART;VALUE=DATE:20260105 + DTEND;VALUE=DATE:20260104       | dtend    | before_start
             DTSTART;VALUE=DATE:20260105 + DTEND:never                     | dtend    | unreadable

@@ -18,11 +18,13 @@ import dev.lodge.web.api.Listing;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,7 +136,14 @@ class FaultAnswersTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/things/abc, 404", "/api/nothing, 404", "/api/taken, 409", "/api/busy, 429", "/api/broken, 500"})
+    @CsvSource({
+        "/api/things/abc, 404",
+        "/api/nothing, 404",
+        "/api/taken, 409",
+        "/api/busy, 429",
+        "/api/broken, 500",
+        "/api/crowded, 503"
+    })
     void theApiAnswersProblemDocuments(String path, int status) {
         var answer = web.get().uri(path).exchange();
         assertThat(answer).hasStatus(status).hasContentType("application/problem+json");
@@ -149,6 +158,7 @@ class FaultAnswersTests {
                 .asArray()
                 .containsExactly("open");
         assertThat(web.get().uri("/api/busy")).hasHeader("Retry-After", "3");
+        assertThat(web.get().uri("/api/crowded")).hasHeader("Retry-After", "5");
         assertThat(web.delete().uri("/api/things")).hasStatus(405).containsHeader("Allow");
         assertThat(web.post().uri("/api/things").content("x")).hasStatus(415);
     }
@@ -279,6 +289,11 @@ class FaultAnswersTests {
         @GetMapping("/api/busy")
         void busy() {
             throw new TooMany(Duration.ofMillis(2100));
+        }
+
+        @GetMapping("/api/crowded")
+        void crowded() {
+            throw new DataAccessException("SQL [select]", new SQLTransientConnectionException("none left"));
         }
 
         @GetMapping("/api/broken")

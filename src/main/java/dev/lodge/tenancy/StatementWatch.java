@@ -1,0 +1,71 @@
+package dev.lodge.tenancy;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.Query;
+import org.jooq.Table;
+import org.jooq.impl.QOM;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Announces a topic whenever a statement writes to one of the tables it is about, whoever wrote the statement: a change that somebody
+ * forgot to announce would be served from memory as it was. Other nodes hear of it by {@link NewsReader}; on this one it is known as
+ * soon as the transaction has committed.
+ */
+public abstract class StatementWatch implements ExecuteListener {
+
+    private static final long serialVersionUID = 1;
+
+    private final String topic;
+    private final transient Set<Table<?>> tables;
+
+    /** @param topic a word, the same in every release */
+    protected StatementWatch(String topic, Set<Table<?>> tables) {
+        this.topic = topic;
+        this.tables = Set.copyOf(tables);
+    }
+
+    /** The tables may say something else now than they did before. */
+    protected abstract void changed(Tenant tenant);
+
+    @Override
+    public final void executeEnd(ExecuteContext context) {
+        for (Query query : context.batchQueries()) {
+            if (writesToThem(query)) {
+                announce(context);
+                return;
+            }
+        }
+    }
+
+    private boolean writesToThem(Query query) {
+        return switch (query) {
+            case QOM.Update<?> update -> tables.contains(update.$table());
+            case QOM.Delete<?> delete -> tables.contains(delete.$from());
+            case QOM.Insert<?> insert -> tables.contains(insert.$into());
+            default -> false;
+        };
+    }
+
+    private void announce(ExecuteContext context) {
+        Tenant tenant = Tenants.current();
+        try {
+            News.announce(context.connection(), tenant, topic);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("A change of %s could not be announced.".formatted(topic), failed);
+        }
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            changed(tenant);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                changed(tenant);
+            }
+        });
+    }
+}
