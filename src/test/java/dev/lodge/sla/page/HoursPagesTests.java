@@ -86,22 +86,31 @@ class HoursPagesTests {
     void hoursAreReadAsPeopleWriteThem() {
         assertThat(mia.send(
                         address,
-                        "name", "Acme office",
-                        "version", "1",
-                        "is_default", "true",
-                        "time_zone", "Europe/Lisbon",
-                        "hours.monday", "9-12, 13.30 to 17:30; 22:00–24:00",
-                        "hours.tuesday", "",
-                        "remove", "2026-12-25* Christmas",
-                        "holiday.0.date", "2027-05-01",
-                        "holiday.0.name", "May Day",
-                        "holiday.0.every_year", "true"))
+                        "name",
+                        "Acme office",
+                        "version",
+                        "1",
+                        "is_default",
+                        "true",
+                        "time_zone",
+                        "Europe/Lisbon",
+                        "hours.monday",
+                        "9-12, 13.30 to 17:30; 22:00–24:00",
+                        "hours.tuesday",
+                        "",
+                        "remove",
+                        "2026-12-25* Christmas",
+                        "holiday.0.date",
+                        "2027-05-01",
+                        "holiday.0.name",
+                        "May Day",
+                        "holiday.0.every_year",
+                        "true"))
                 .hasStatus(303);
 
         var saved = calendar(office);
         assertThat(saved.hours().get("monday"))
-                .containsExactly(
-                        List.of("09:00", "12:00"), List.of("13:30", "17:30"), List.of("22:00", "24:00"));
+                .containsExactly(List.of("09:00", "12:00"), List.of("13:30", "17:30"), List.of("22:00", "24:00"));
         assertThat(saved.hours().get("tuesday")).isEmpty();
         assertThat(saved.holidays()).containsExactly(new Holiday(LocalDate.parse("2027-05-01"), "May Day", true));
         assertThat(saved.timeZone()).isEqualTo("Europe/Lisbon");
@@ -111,13 +120,20 @@ class HoursPagesTests {
     void whatIsWrongIsSaidAtItsFieldAndNothingTypedIsLost() {
         assertThat(mia.send(
                         "/settings/hours",
-                        "name", "Workshop",
-                        "time_zone", "Europe/Atlantis",
-                        "hours.monday", "09:00–12:00, 11:00–17:00",
-                        "hours.tuesday", "mornings",
-                        "hours.friday", "22:00–06:00",
-                        "holiday.0.date", "2027-02-30",
-                        "holiday.0.name", "No day"))
+                        "name",
+                        "Workshop",
+                        "time_zone",
+                        "Europe/Atlantis",
+                        "hours.monday",
+                        "09:00–12:00, 11:00–17:00",
+                        "hours.tuesday",
+                        "mornings",
+                        "hours.friday",
+                        "22:00–06:00",
+                        "holiday.0.date",
+                        "2027-02-30",
+                        "holiday.0.name",
+                        "No day"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("id=\"time_zone-error\"", "id=\"hours.monday-error\"", "id=\"hours.tuesday-error\"")
@@ -185,8 +201,7 @@ class HoursPagesTests {
     @Test
     void theHoursOfTheDeskNextDoorAreNothingHere() {
         Tenants.run(nadia.desk().tenant(), () -> promises.office("Night shift", "Asia/Tokyo"));
-        long theirs =
-                Tenants.in(nadia.desk().tenant(), () -> promises.office("Day shift", "Asia/Tokyo"));
+        long theirs = Tenants.in(nadia.desk().tenant(), () -> promises.office("Day shift", "Asia/Tokyo"));
 
         assertThat(nadia.get("/settings/hours/" + theirs)).hasStatusOk();
         assertThat(mia.get("/settings/hours/" + theirs)).hasStatus(404);
@@ -210,11 +225,21 @@ class HoursPagesTests {
 
     private static String[] form(String name) {
         return new String[] {
-            "name", name, "version", "1", "is_default", "true", "time_zone", "Europe/Berlin", "hours.monday", "09:00–17:00"
+            "name",
+            name,
+            "version",
+            "1",
+            "is_default",
+            "true",
+            "time_zone",
+            "Europe/Berlin",
+            "hours.monday",
+            "09:00–17:00"
         };
     }
 
     private CalendarDetails calendar(long id) {
-        return Tenants.in(mia.desk().tenant(), () -> calendars.details(mia.desk().caller(Role.OWNER), id));
+        return Tenants.in(
+                mia.desk().tenant(), () -> calendars.details(mia.desk().caller(Role.OWNER), id));
     }
 }

@@ -83,18 +83,30 @@ class PolicyPagesTests {
         long organization = mia.desk().organization();
         var created = mia.send(
                 "/settings/sla",
-                "name", "Partners",
-                "priority", "urgent",
-                "priority", "high",
-                "team", Long.toString(team),
-                "organization", Long.toString(organization),
-                "tag", "VIP, wholesale",
-                "channel", "email",
-                "pause_in", "on_hold",
-                "target.urgent.resolution", "1 d",
-                "time.urgent", "business",
-                "target.high.first_response", "8 h 30 m",
-                "time.high", "calendar");
+                "name",
+                "Partners",
+                "priority",
+                "urgent",
+                "priority",
+                "high",
+                "team",
+                Long.toString(team),
+                "organization",
+                Long.toString(organization),
+                "tag",
+                "VIP, wholesale",
+                "channel",
+                "email",
+                "pause_in",
+                "on_hold",
+                "target.urgent.resolution",
+                "1 d",
+                "time.urgent",
+                "business",
+                "target.high.first_response",
+                "8 h 30 m",
+                "time.high",
+                "calendar");
 
         assertThat(created).hasStatus(303);
         var saved = policy(Admin.idOf(created));
@@ -118,10 +130,14 @@ class PolicyPagesTests {
     void whatIsWrongIsSaidAtItsFieldAndNothingTypedIsLost() {
         assertThat(mia.send(
                         "/settings/sla",
-                        "name", " ",
-                        "target.urgent.resolution", "soon",
-                        "target.low.resolution", "400 d",
-                        "tag", "kept as typed"))
+                        "name",
+                        " ",
+                        "target.urgent.resolution",
+                        "soon",
+                        "target.low.resolution",
+                        "400 d",
+                        "tag",
+                        "kept as typed"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("id=\"name-error\"", "id=\"target.urgent.resolution-error\"", "value=\"soon\"")
@@ -156,11 +172,7 @@ class PolicyPagesTests {
     void anEditThatCrossesAnotherSaysWhatThatChanged() {
         assertThat(mia.send("/settings/sla/" + gold, shorter())).hasStatus(303);
 
-        assertThat(mia.send(
-                        "/settings/sla/" + gold,
-                        "name", "Mine",
-                        "version", "1",
-                        "target.high.resolution", "6 h"))
+        assertThat(mia.send("/settings/sla/" + gold, "name", "Mine", "version", "1", "target.high.resolution", "6 h"))
                 .hasStatus(412)
                 .bodyText()
                 .contains("Somebody else saved version 2", "1 d of business hours became 2 h of business hours")
@@ -179,13 +191,20 @@ class PolicyPagesTests {
         assertThat(mia.get("/settings/sla/" + made.id())).bodyText().contains("name=\"time.low.resolution\"");
         assertThat(mia.send(
                         "/settings/sla/" + made.id(),
-                        "name", "Mixed",
-                        "version", "1",
-                        "time.low", "each",
-                        "target.low.first_response", "1 h",
-                        "time.low.first_response", "business",
-                        "target.low.resolution", "1 d",
-                        "time.low.resolution", "calendar"))
+                        "name",
+                        "Mixed",
+                        "version",
+                        "1",
+                        "time.low",
+                        "each",
+                        "target.low.first_response",
+                        "1 h",
+                        "time.low.first_response",
+                        "business",
+                        "target.low.resolution",
+                        "1 d",
+                        "time.low.resolution",
+                        "calendar"))
                 .hasStatus(303);
         assertThat(policy(made.id()).targets()).isEqualTo(made.targets());
     }
@@ -204,15 +223,24 @@ class PolicyPagesTests {
     void aLevelIsAddedChangedAndDeleted() {
         var added = mia.send(
                 "/settings/sla/" + gold + "/levels",
-                "name", "Late",
-                "metric", "resolution",
-                "when", "after",
-                "offset", "2 h",
-                "to", "manager",
-                "addresses", "duty@acme.example",
-                "team", Long.toString(mia.desk().team()),
-                "raise", "1",
-                "tags", "late");
+                "name",
+                "Late",
+                "metric",
+                "resolution",
+                "when",
+                "after",
+                "offset",
+                "2 h",
+                "to",
+                "manager",
+                "addresses",
+                "duty@acme.example",
+                "team",
+                Long.toString(mia.desk().team()),
+                "raise",
+                "1",
+                "tags",
+                "late");
 
         assertThat(added).hasStatus(303);
         assertThat(mia.get("/settings/sla/" + gold))
@@ -222,12 +250,18 @@ class PolicyPagesTests {
         var level = mia.find("/settings/sla/" + gold, "/settings/sla/levels/(\\d+)\">Late<");
         assertThat(mia.send(
                         "/settings/sla/levels/" + level,
-                        "name", "Later",
-                        "version", "1",
-                        "metric", "resolution",
-                        "when", "after",
-                        "offset", "1 d",
-                        "raise", "3"))
+                        "name",
+                        "Later",
+                        "version",
+                        "1",
+                        "metric",
+                        "resolution",
+                        "when",
+                        "after",
+                        "offset",
+                        "1 d",
+                        "raise",
+                        "3"))
                 .hasStatus(303);
         assertThat(mia.get("/settings/sla/levels/" + level)).bodyText().contains("value=\"1 d\"", "Later");
         assertThat(mia.send("/settings/sla/levels/" + level + "/delete", "version", "1"))
@@ -241,11 +275,16 @@ class PolicyPagesTests {
     void aLevelThatCannotBeSaysWhyAtItsField() {
         assertThat(mia.send(
                         "/settings/sla/" + gold + "/levels",
-                        "name", "Never",
-                        "metric", "first_response",
-                        "when", "before",
-                        "offset", "3 h",
-                        "tags", "late"))
+                        "name",
+                        "Never",
+                        "metric",
+                        "first_response",
+                        "when",
+                        "before",
+                        "offset",
+                        "3 h",
+                        "tags",
+                        "late"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("id=\"offset-error\"", "The shortest target is 1 h", "value=\"3 h\"");
@@ -300,8 +339,7 @@ class PolicyPagesTests {
         var targets = new ArrayList<@Nullable NewTarget>();
         targets.add(new NewTarget(Metric.RESOLUTION, Priority.LOW, 3600L, Counting.CALENDAR));
         return Tenants.in(
-                admin.desk().tenant(),
-                () -> policies.enter(new NewPolicy(name, null, null, null, targets, null)));
+                admin.desk().tenant(), () -> policies.enter(new NewPolicy(name, null, null, null, targets, null)));
     }
 
     private PolicyDetails policy(long id) {
