@@ -88,6 +88,8 @@ final class SignedInAgent extends SignedIn {
         add(places, Permission.AGENT_READ, Place.MEMBERS);
         add(places, Permission.TEAM_READ, Place.TEAMS);
         add(places, Permission.ROLE_MANAGE, Place.ROLES);
+        add(places, Permission.SLA_MANAGE, Place.SLA);
+        add(places, Permission.SLA_MANAGE, Place.HOURS);
         add(places, Permission.BRANDING_MANAGE, Place.BRANDING);
         if (caller.may(Permission.MAIL_MANAGE)) {
             places.addAll(EnumSet.of(Place.MAIL, Place.MAIL_TEMPLATES, Place.MAIL_LOG));

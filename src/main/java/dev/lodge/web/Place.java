@@ -18,6 +18,8 @@ public enum Place {
     MEMBERS("/settings/members", "users"),
     TEAMS("/settings/teams", "users-group"),
     ROLES("/settings/roles", "id-badge-2"),
+    SLA("/settings/sla", "clock-check"),
+    HOURS("/settings/hours", "calendar"),
     TOKENS("/settings/tokens", "key"),
     BRANDING("/settings/branding", "palette"),
     MAIL("/settings/mail", "mail"),
