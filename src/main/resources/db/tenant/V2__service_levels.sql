@@ -119,7 +119,9 @@ create table sla_recount (
   singleton boolean primary key default true check (singleton),
   requested_at timestamptz not null,
   -- All up to this ticket are done.
-  after_ticket bigint not null default 0
+  after_ticket bigint not null default 0,
+  -- All were compared once; those that were being lodged meanwhile still have to be.
+  settling boolean not null default false
 );
 
 create table closing_rule (
