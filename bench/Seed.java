@@ -1,9 +1,5 @@
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes the tenants that are measured: the first ones with tickets, all with an agent who has a token. */
 record Seed(Stand stand) {
@@ -25,23 +21,7 @@ record Seed(Stand stand) {
     }
 
     private void fillAll() throws Exception {
-        AtomicInteger next = new AtomicInteger(1);
-        try (var workers = Executors.newFixedThreadPool(2)) {
-            List<Future<?>> running = new ArrayList<>();
-            for (int worker = 0; worker < 2; worker++) {
-                running.add(workers.submit(() -> {
-                    try (var postgres = stand.postgres(Stand.MANY)) {
-                        for (int n = next.getAndIncrement(); n <= stand.scale().all(); n = next.getAndIncrement()) {
-                            fill(postgres, n);
-                        }
-                    }
-                    return null;
-                }));
-            }
-            for (Future<?> worker : running) {
-                worker.get();
-            }
-        }
+        stand.eachTenant(stand.scale().all(), this::fill);
         try (var postgres = stand.postgres(Stand.MANY)) {
             postgres.execute("vacuum (analyze)");
             postgres.execute("checkpoint");

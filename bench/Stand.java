@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -85,6 +88,32 @@ record Stand(Path bench, Path work, Scale scale, Report report, int port, int da
 
     Load load(String name, List<Load.Request> requests) throws IOException {
         return Load.of(bench, work, name, port, requests);
+    }
+
+    /** Something done in the database of a tenant. */
+    interface Visit {
+        void to(Postgres postgres, int number) throws Exception;
+    }
+
+    /** Goes to the first tenants of the large directory, two at a time, each of the two with a connection of its own. */
+    void eachTenant(int last, Visit visit) throws Exception {
+        AtomicInteger next = new AtomicInteger(1);
+        try (var workers = Executors.newFixedThreadPool(2)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int worker = 0; worker < 2; worker++) {
+                running.add(workers.submit(() -> {
+                    try (var postgres = postgres(MANY)) {
+                        for (int n = next.getAndIncrement(); n <= last; n = next.getAndIncrement()) {
+                            visit.to(postgres, n);
+                        }
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> worker : running) {
+                worker.get();
+            }
+        }
     }
 
     void forget(String directory) throws IOException {

@@ -66,6 +66,8 @@ select id, 'public', assignee_id, 'Thanks for writing. ' || preview, 'web', firs
 where first_responded_at is not null and number % 4 = 0;
 
 insert into ticket_event (ticket_id, type, actor_customer_id, data, created_at)
-select id, 'created', customer_id, '{}', created_at from ticket;
+select id, 'opened', customer_id, jsonb_build_object('status', status, 'priority', priority, 'channel', channel, 'customer', customer_id),
+       created_at
+from ticket;
 
 drop table drawn;
