@@ -37,15 +37,7 @@ public enum Role {
             TICKET_READ, TICKET_NOTE, CUSTOMER_READ, AGENT_READ, TEAM_READ, SLA_READ, NOTIFICATIONS, SELF, SIGNED_IN)),
     /** Reads everything, changes nothing but the own account. */
     AUDITOR(EnumSet.of(
-            TICKET_READ,
-            CUSTOMER_READ,
-            AGENT_READ,
-            TEAM_READ,
-            SLA_READ,
-            REPORT_READ,
-            NOTIFICATIONS,
-            SELF,
-            SIGNED_IN));
+            TICKET_READ, CUSTOMER_READ, AGENT_READ, TEAM_READ, SLA_READ, REPORT_READ, NOTIFICATIONS, SELF, SIGNED_IN));
 
     private final Set<Permission> permissions;
 

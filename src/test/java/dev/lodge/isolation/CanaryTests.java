@@ -11,9 +11,9 @@ import dev.lodge.accounts.People;
 import dev.lodge.accounts.Role;
 import dev.lodge.database.TestDatabase;
 import dev.lodge.isolation.Visitor.Answer;
-import java.nio.charset.StandardCharsets;
 import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -119,11 +119,14 @@ class CanaryTests {
             browser(next.acme(), Role.OWNER);
             leaveTracesEverywhere();
             plant();
-            // Nobody watches the owner's statements, as they do the application's: who is signed in would be remembered as before.
-            Tenants.run(next.acme().tenant(), () -> database.sql()
-                    .update(AGENT)
-                    .set(AGENT.VERSION, AGENT.VERSION)
-                    .execute());
+            // Nobody watches the owner's statements, as they do the application's: who is signed in would be remembered
+            // as before.
+            Tenants.run(
+                    next.acme().tenant(),
+                    () -> database.sql()
+                            .update(AGENT)
+                            .set(AGENT.VERSION, AGENT.VERSION)
+                            .execute());
         }
     }
 
