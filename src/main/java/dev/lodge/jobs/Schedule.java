@@ -41,7 +41,8 @@ class Schedule {
     boolean end(Run run, Supplier<Optional<Instant>> next, Instant now) {
         return platform.inTransaction(sql -> {
             Routines.awaitWakes(sql.configuration(), run.work(), run.tenant());
-            // Should the server die before this is on its disk, the run is taken for lost and repeated, and finds nothing to do.
+            // Should the server die before this is on its disk, the run is taken for lost and repeated, and finds
+            // nothing to do.
             sql.setLocal(DSL.name("synchronous_commit"), DSL.inline("off")).execute();
             Optional<Instant> moment = next.get();
             boolean had = moment.isEmpty()
