@@ -32,7 +32,8 @@ class ModularityTests {
             Map.entry("branding", Set.of("accounts", "web", "tenancy", "problem")),
             Map.entry("apidocs", Set.of("accounts", "web", "problem")),
             Map.entry("demo", Set.of("sla", "tickets", "customers", "accounts", "tenancy", "problem")),
-            Map.entry("platform", Set.of("demo", "email", "jobs", "accounts", "web", "tenancy", "database", "problem")));
+            Map.entry(
+                    "platform", Set.of("demo", "email", "jobs", "accounts", "web", "tenancy", "database", "problem")));
 
     /** Generated table classes belong to no module. */
     private final ApplicationModules modules =
