@@ -88,8 +88,8 @@ create table clock (
 );
 create index clock_policy on clock (policy_id, policy_version);
 create index clock_next_moment on clock (next_moment, id) where next_moment is not null;
-create index clock_started on clock (started_at);
-create index clock_ended on clock (ended_at) where ended_at is not null;
+-- When a clock was decided: what reports count. They write it in the same words.
+create index clock_decided on clock ((coalesce(breached_at, fulfilled_at))) where status in ('met', 'breached');
 
 create table escalation_rule (
   id bigint generated always as identity primary key,
@@ -119,7 +119,9 @@ create table sla_recount (
   singleton boolean primary key default true check (singleton),
   requested_at timestamptz not null,
   -- All up to this ticket are done.
-  after_ticket bigint not null default 0
+  after_ticket bigint not null default 0,
+  -- All were compared once; those that were being lodged meanwhile still have to be.
+  settling boolean not null default false
 );
 
 create table closing_rule (
@@ -134,6 +136,8 @@ revoke insert, delete on closing_rule from ${role};
 alter table ticket
   -- A due date set by hand survives what clocks say.
   add column due_by_hand boolean not null default false,
+  -- When that clock began, so that one sees how much of its time is left; null for a date set by hand.
+  add column due_since timestamptz,
   -- How the clock stands that comes due next; of a ticket that is done, how its last one ended.
   add column sla_status text check (sla_status in ('running', 'paused', 'met', 'breached'));
 update ticket set due_by_hand = true where due_at is not null;

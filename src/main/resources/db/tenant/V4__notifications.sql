@@ -5,24 +5,30 @@ create table notification (
   agent_id bigint not null references agent (id),
   kind text not null check (kind in ('assigned', 'new_in_team', 'customer_replied', 'mentioned', 'sla_warning', 'sla_breached')),
   ticket_id bigint not null references ticket (id),
-  -- What it says beyond the ticket: who did it, which clock, an excerpt.
+  -- What was written, if it is about words. They are read there, so that nothing of a customer is kept twice.
+  message_id bigint references message (id),
+  -- What it says beyond that: which agent did it, which clock.
   data jsonb not null default '{}',
+  -- What may be said again but is told once to each agent; null for what happens once anyway.
+  once text,
   created_at timestamptz not null,
   read_at timestamptz,
   -- When a mail about it is to go out, alone or bundled with others; null when none is, or when it went.
   mail_at timestamptz,
-  shown boolean not null default true
+  -- False for who wants it by mail alone.
+  shown boolean not null
 );
 create index notification_agent on notification (agent_id, id desc) where shown;
-create index notification_unread on notification (agent_id) where shown and read_at is null;
+create index notification_unread on notification (agent_id, ticket_id) where read_at is null;
 create index notification_ticket on notification (ticket_id);
+create index notification_message on notification (message_id) where message_id is not null;
 create index notification_mail on notification (mail_at, agent_id) where mail_at is not null;
+create unique index notification_once on notification (agent_id, ticket_id, once) where once is not null;
 
--- What differs from the usual. A row says both channels.
+-- What an agent chose, for each kind both channels. A kind without an entry, or an agent without a row, has the usual.
 create table notification_preference (
-  agent_id bigint not null references agent (id),
-  kind text not null,
-  in_app boolean not null,
-  by_mail boolean not null,
-  primary key (agent_id, kind)
+  agent_id bigint primary key references agent (id),
+  choices jsonb not null,
+  updated_at timestamptz not null,
+  version bigint not null default 1
 );

@@ -29,6 +29,9 @@ class ModularityTests {
             Map.entry("customers", Set.of("accounts", "web", "tenancy", "problem")),
             Map.entry("tickets", Set.of("customers", "accounts", "web", "tenancy", "problem")),
             Map.entry("sla", Set.of("jobs", "tickets", "customers", "accounts", "web", "tenancy", "problem")),
+            Map.entry(
+                    "notifications",
+                    Set.of("sla", "tickets", "customers", "email", "jobs", "accounts", "web", "tenancy", "problem")),
             Map.entry("branding", Set.of("accounts", "web", "tenancy", "problem")),
             Map.entry("apidocs", Set.of("accounts", "web", "problem")),
             Map.entry("demo", Set.of("sla", "tickets", "customers", "accounts", "tenancy", "problem")),

@@ -1,6 +1,7 @@
 package dev.lodge.accounts;
 
 import dev.lodge.tenancy.Tenants;
+import dev.lodge.web.Unasked;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -21,7 +22,7 @@ class BrowserSignIn implements SignInSource {
 
     @Override
     public Optional<SignedIn> find(HttpServletRequest request) {
-        return cookie(request).flatMap(sessions::find);
+        return cookie(request).flatMap(secret -> Unasked.is(request) ? sessions.peek(secret) : sessions.find(secret));
     }
 
     @Override

@@ -24,11 +24,15 @@ public enum Permission {
     TEAM_MANAGE,
     ROLE_MANAGE,
     BRANDING_MANAGE,
+    /** What oneself was told: mark it read, and choose what to be told. */
+    NOTIFICATIONS,
     /** How mail is sent, what it says, and what became of it. */
     MAIL_MANAGE,
     /** Calendars, policies and escalation rules, as they are promised. */
     SLA_READ,
     SLA_MANAGE,
+    /** How well the desk keeps what it promises, as far as the tickets in sight tell. */
+    REPORT_READ,
     /** One's own profile, password, sessions and API tokens: only for people who signed in themselves, never by a token. */
     SELF,
     /** Knowing who one is: everybody who is signed in, with whatever scopes. */

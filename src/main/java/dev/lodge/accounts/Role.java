@@ -29,12 +29,23 @@ public enum Role {
             AGENT_READ,
             TEAM_READ,
             SLA_READ,
+            NOTIFICATIONS,
             SELF,
             SIGNED_IN)),
     /** Reads and writes internal notes; never an assignee. */
-    LIGHT_AGENT(EnumSet.of(TICKET_READ, TICKET_NOTE, CUSTOMER_READ, AGENT_READ, TEAM_READ, SLA_READ, SELF, SIGNED_IN)),
+    LIGHT_AGENT(EnumSet.of(
+            TICKET_READ, TICKET_NOTE, CUSTOMER_READ, AGENT_READ, TEAM_READ, SLA_READ, NOTIFICATIONS, SELF, SIGNED_IN)),
     /** Reads everything, changes nothing but the own account. */
-    AUDITOR(EnumSet.of(TICKET_READ, CUSTOMER_READ, AGENT_READ, TEAM_READ, SLA_READ, SELF, SIGNED_IN));
+    AUDITOR(EnumSet.of(
+            TICKET_READ,
+            CUSTOMER_READ,
+            AGENT_READ,
+            TEAM_READ,
+            SLA_READ,
+            REPORT_READ,
+            NOTIFICATIONS,
+            SELF,
+            SIGNED_IN));
 
     private final Set<Permission> permissions;
 

@@ -62,6 +62,11 @@ class Sessions {
         return found;
     }
 
+    /** The same without prolonging it, for what a page asks by itself. */
+    Optional<SignedInAgent> peek(Secret secret) {
+        return agents.bySession(secret, clock.instant());
+    }
+
     private void seen(SignedInAgent agent, Instant now) {
         Instant idleUntil = now.plus(settings.sessionIdle());
         Instant longest = agent.credential().createdAt().plus(settings.sessionLongest());

@@ -71,7 +71,7 @@ final class SignedInAgent extends SignedIn {
     }
 
     private Set<Place> places() {
-        var places = EnumSet.of(Place.PROFILE, Place.TOKENS);
+        var places = EnumSet.of(Place.PROFILE, Place.WANTED, Place.TOKENS);
         if (caller.may(Permission.TICKET_READ)) {
             places.addAll(EnumSet.of(
                     Place.MINE,
@@ -80,12 +80,16 @@ final class SignedInAgent extends SignedIn {
                     Place.ALL_OPEN,
                     Place.OVERDUE,
                     Place.PENDING,
-                    Place.SOLVED));
+                    Place.SOLVED,
+                    Place.NOTIFICATIONS));
         }
         add(places, Permission.CUSTOMER_READ, Place.CUSTOMERS);
+        add(places, Permission.REPORT_READ, Place.REPORTS);
         add(places, Permission.AGENT_READ, Place.MEMBERS);
         add(places, Permission.TEAM_READ, Place.TEAMS);
         add(places, Permission.ROLE_MANAGE, Place.ROLES);
+        add(places, Permission.SLA_MANAGE, Place.SLA);
+        add(places, Permission.SLA_MANAGE, Place.HOURS);
         add(places, Permission.BRANDING_MANAGE, Place.BRANDING);
         if (caller.may(Permission.MAIL_MANAGE)) {
             places.addAll(EnumSet.of(Place.MAIL, Place.MAIL_TEMPLATES, Place.MAIL_LOG));

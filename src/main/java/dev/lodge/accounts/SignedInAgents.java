@@ -135,6 +135,23 @@ class SignedInAgents {
                 API_TOKEN.TOKEN_HASH.eq(hash).and(stillGood));
     }
 
+    /** Active agents with all the rights of their roles, in the order of their ids. */
+    List<Colleague> active(Condition which) {
+        return database.sql()
+                .select(PERSON)
+                .from(AGENT)
+                .join(ROLE)
+                .on(ROLE.NAME.eq(AGENT.ROLE))
+                .where(which)
+                .and(AGENT.ACTIVE)
+                .orderBy(AGENT.ID)
+                .fetch(row -> new Colleague(
+                        caller(row, role(row).permissions()),
+                        new EmailAddress(row.get(AGENT.EMAIL)),
+                        Locale.forLanguageTag(row.get(AGENT.LOCALE)),
+                        zone(row.get(AGENT.TIME_ZONE))));
+    }
+
     private static Select<?> find(
             DSLContext sql,
             Table<?> credential,
@@ -153,16 +170,8 @@ class SignedInAgents {
     }
 
     private SignedInAgent agent(Record row, Credential credential, Set<Permission> permissions) {
-        Long[] teams = row.get(TEAMS);
-        var caller = new Caller(
-                row.get(AGENT.ID),
-                row.get(AGENT.NAME),
-                role(row),
-                permissions,
-                TicketScope.of(row.get(ROLE.TICKET_SCOPE)),
-                teams == null ? Set.of() : Set.of(teams));
         return new SignedInAgent(
-                caller,
+                caller(row, permissions),
                 credential,
                 new Preferences(
                         row.get(AGENT.EMAIL),
@@ -170,6 +179,17 @@ class SignedInAgents {
                         zone(row.get(AGENT.TIME_ZONE)),
                         Theme.valueOf(row.get(AGENT.THEME).toUpperCase(Locale.ROOT)),
                         row.get(AGENT.SHORTCUTS)));
+    }
+
+    private static Caller caller(Record row, Set<Permission> permissions) {
+        Long[] teams = row.get(TEAMS);
+        return new Caller(
+                row.get(AGENT.ID),
+                row.get(AGENT.NAME),
+                role(row),
+                permissions,
+                TicketScope.of(row.get(ROLE.TICKET_SCOPE)),
+                teams == null ? Set.of() : Set.of(teams));
     }
 
     private ZoneId zone(@Nullable String own) {

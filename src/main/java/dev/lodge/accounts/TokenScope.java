@@ -14,7 +14,8 @@ public enum TokenScope {
             Permission.CUSTOMER_READ,
             Permission.AGENT_READ,
             Permission.TEAM_READ,
-            Permission.SLA_READ)),
+            Permission.SLA_READ,
+            Permission.REPORT_READ)),
     /** Works on tickets. */
     TICKETS(EnumSet.of(
             Permission.TICKET_READ,
@@ -28,7 +29,8 @@ public enum TokenScope {
             Permission.CUSTOMER_READ,
             Permission.AGENT_READ,
             Permission.TEAM_READ,
-            Permission.SLA_READ)),
+            Permission.SLA_READ,
+            Permission.NOTIFICATIONS)),
     /** Keeps customers. */
     CUSTOMERS(EnumSet.of(
             Permission.CUSTOMER_READ,

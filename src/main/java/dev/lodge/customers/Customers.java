@@ -1,6 +1,7 @@
 package dev.lodge.customers;
 
 import static dev.lodge.schema.tenant.Tables.CUSTOMER;
+import static dev.lodge.schema.tenant.Tables.CUSTOMER_EMAIL;
 import static dev.lodge.schema.tenant.Tables.ORGANIZATION;
 
 import dev.lodge.accounts.Caller;
@@ -63,6 +64,18 @@ public final class Customers {
                 .from(CUSTOMER)
                 .where(CUSTOMER.ID.eq(id))
                 .fetchOptional(row -> new CustomerRef(row.value1(), row.value2()));
+    }
+
+    /** How to write to a customer; empty for one who has no address. */
+    public Optional<Correspondent> correspondent(long id) {
+        return database.sql()
+                .select(CUSTOMER.NAME, CUSTOMER_EMAIL.EMAIL, CUSTOMER.LANGUAGE)
+                .from(CUSTOMER)
+                .join(CUSTOMER_EMAIL)
+                .on(CUSTOMER_EMAIL.CUSTOMER_ID.eq(CUSTOMER.ID))
+                .and(CUSTOMER_EMAIL.IS_PRIMARY)
+                .where(CUSTOMER.ID.eq(id))
+                .fetchOptional(row -> new Correspondent(row.value1(), new EmailAddress(row.value2()), row.value3()));
     }
 
     /** The customer who has the address, made if there is none; two who ask at once get the same. Named after the address. */

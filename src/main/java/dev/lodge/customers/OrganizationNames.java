@@ -7,6 +7,7 @@ import dev.lodge.accounts.Permission;
 import dev.lodge.tenancy.TenantDatabase;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +47,34 @@ public final class OrganizationNames {
                 .select(ORGANIZATION.ID, ORGANIZATION.NAME)
                 .from(ORGANIZATION)
                 .where(ORGANIZATION.ID.eq(id))
+                .fetchOptional(row -> new OrganizationRef(row.value1(), row.value2()));
+    }
+
+    /** The first so many by name, for other modules. */
+    public List<OrganizationRef> first(int most) {
+        return database.sql()
+                .select(ORGANIZATION.ID, ORGANIZATION.NAME)
+                .from(ORGANIZATION)
+                .orderBy(ORGANIZATION.NAME)
+                .limit(DSL.inline(most))
+                .fetch(row -> new OrganizationRef(row.value1(), row.value2()));
+    }
+
+    /** Those of the ids that there are, for other modules. */
+    public List<OrganizationRef> refs(Collection<Long> ids) {
+        return database.sql()
+                .select(ORGANIZATION.ID, ORGANIZATION.NAME)
+                .from(ORGANIZATION)
+                .where(ORGANIZATION.ID.eq(DSL.any(ids.toArray(Long[]::new))))
+                .fetch(row -> new OrganizationRef(row.value1(), row.value2()));
+    }
+
+    /** The one of this name whatever its case, for other modules. */
+    public Optional<OrganizationRef> named(String name) {
+        return database.sql()
+                .select(ORGANIZATION.ID, ORGANIZATION.NAME)
+                .from(ORGANIZATION)
+                .where(ORGANIZATION.NAME_KEY.eq(name.strip().toLowerCase(Locale.ROOT)))
                 .fetchOptional(row -> new OrganizationRef(row.value1(), row.value2()));
     }
 

@@ -29,8 +29,8 @@ record Service(Calendars calendars, SlaPolicies policies, EscalationRules rules)
     private void promise(Desk.Policy policy, @Nullable Long calendar) {
         var conditions =
                 new NewConditions(null, null, null, null, new ArrayList<@Nullable String>(policy.tags()), null);
-        long id = policies.enter(new NewPolicy(
-                        policy.name(), null, calendar, conditions, policy.targets(), policy.pauseIn()))
+        long id = policies.enter(
+                        new NewPolicy(policy.name(), null, calendar, conditions, policy.targets(), policy.pauseIn()))
                 .id();
         policy.levels()
                 .forEach(level -> rules.enter(new NewEscalationRule(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -90,7 +91,7 @@ class Escalations implements TenantWork {
             var mine = stored.reach(marks, now);
             levels.stream().filter(level -> mine.contains(level.mark())).forEach(taken::add);
             // Marks that somebody else wrote are as good: the level is taken.
-            return java.util.Set.copyOf(marks);
+            return Set.copyOf(marks);
         });
         reactions.to(taken, now);
     }

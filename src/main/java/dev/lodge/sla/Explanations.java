@@ -98,7 +98,9 @@ class Explanations {
             } else {
                 reasons.add(text("sla.explained.around_the_clock", target));
             }
-            var breaks = clock.breaks();
+            var breaks = clock.breaks().stream()
+                    .filter(pause -> pause.to() == null || !pause.spared().isZero())
+                    .toList();
             breaks.stream().limit(BREAKS).forEach(pause -> reasons.add(pause(pause)));
             if (breaks.size() > BREAKS) {
                 var rest = breaks.stream()

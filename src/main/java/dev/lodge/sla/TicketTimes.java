@@ -28,12 +28,19 @@ record TicketTimes(TicketState ticket, List<ClockState> clocks, TicketFact.@Null
                 .filter(clock -> clock.isOpen() && clock.dueAt() != null)
                 .min(Comparator.comparing(clock -> Objects.requireNonNull(clock.dueAt())));
         if (next.isPresent()) {
+            var clock = next.get();
             return new Deadline(
-                    ticket.id(), next.get().dueAt(), next.get().status().code());
+                    ticket.id(),
+                    clock.dueAt(),
+                    clock.startedAt(),
+                    clock.status().code());
         }
         var standing = clocks.stream().filter(ClockState::isOpen).findAny().or(this::lastEnded);
         return new Deadline(
-                ticket.id(), null, standing.map(clock -> clock.status().code()).orElse(null));
+                ticket.id(),
+                null,
+                null,
+                standing.map(clock -> clock.status().code()).orElse(null));
     }
 
     private Optional<ClockState> lastEnded() {

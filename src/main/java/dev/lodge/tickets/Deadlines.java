@@ -5,7 +5,7 @@ import static dev.lodge.schema.tenant.Tables.TICKET;
 import dev.lodge.tenancy.TenantDatabase;
 import java.time.Instant;
 import java.util.Collection;
-import org.jooq.Row3;
+import org.jooq.Row4;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +28,13 @@ public final class Deadlines {
      * How one ticket stands.
      *
      * @param dueAt null while nothing is due
+     * @param since when the time until then began to count
      * @param status one of {@link TicketFilter#SLA_STATUSES}, or null without a service level
      */
     public record Deadline(
             long ticketId,
             @Nullable Instant dueAt,
+            @Nullable Instant since,
             @Nullable String status) {}
 
     /** Sets what differs, in one statement. The tickets must be locked by the transaction under way. */
@@ -41,25 +43,32 @@ public final class Deadlines {
             return;
         }
         var rows = deadlines.stream().map(Deadlines::row).toList();
-        var said = DSL.values(rows.toArray(Row3[]::new)).as("said", "ticket_id", "due", "status");
+        var said = DSL.values(rows.toArray(Row4[]::new)).as("said", "ticket_id", "due", "since", "status");
         var id = said.field("ticket_id", SQLDataType.BIGINT);
         var due = said.field("due", TICKET.DUE_AT.getDataType());
         var status = said.field("status", SQLDataType.CLOB);
+        var since = said.field("since", TICKET.DUE_SINCE.getDataType());
         var effective = DSL.when(TICKET.DUE_BY_HAND, TICKET.DUE_AT).otherwise(due);
+        var began = DSL.when(TICKET.DUE_BY_HAND, DSL.castNull(TICKET.DUE_SINCE)).otherwise(since);
         database.sql()
                 .update(TICKET)
                 .set(TICKET.DUE_AT, effective)
+                .set(TICKET.DUE_SINCE, began)
                 .set(TICKET.SLA_STATUS, status)
                 .from(said)
                 .where(TICKET.ID.eq(id))
-                .and(TICKET.DUE_AT.isDistinctFrom(effective).or(TICKET.SLA_STATUS.isDistinctFrom(status)))
+                .and(TICKET.DUE_AT
+                        .isDistinctFrom(effective)
+                        .or(TICKET.DUE_SINCE.isDistinctFrom(began))
+                        .or(TICKET.SLA_STATUS.isDistinctFrom(status)))
                 .execute();
     }
 
-    private static Row3<Long, Instant, String> row(Deadline deadline) {
+    private static Row4<Long, Instant, Instant, String> row(Deadline deadline) {
         return DSL.row(
                 DSL.val(deadline.ticketId(), SQLDataType.BIGINT),
                 DSL.cast(DSL.val(deadline.dueAt(), TICKET.DUE_AT.getDataType()), TICKET.DUE_AT.getDataType()),
+                DSL.cast(DSL.val(deadline.since(), TICKET.DUE_SINCE.getDataType()), TICKET.DUE_SINCE.getDataType()),
                 DSL.cast(DSL.val(deadline.status(), SQLDataType.CLOB), SQLDataType.CLOB));
     }
 }

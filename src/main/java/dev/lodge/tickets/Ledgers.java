@@ -8,6 +8,7 @@ import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Permission;
 import dev.lodge.problem.NotFound;
 import dev.lodge.tenancy.TenantDatabase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -57,6 +58,18 @@ public final class Ledgers {
                 .orderBy(TICKET.ID)
                 .limit(DSL.inline(most))
                 .fetch(Ledgers::state);
+    }
+
+    /** The id of the ticket that was lodged last before the moment; 0 if none was. */
+    public long newestBefore(Instant moment) {
+        return database.sql()
+                .select(TICKET.ID)
+                .from(TICKET)
+                .where(TICKET.CREATED_AT.lt(moment))
+                .orderBy(TICKET.CREATED_AT.desc(), TICKET.ID.desc())
+                .limit(DSL.inline(1))
+                .fetchOptional(TICKET.ID)
+                .orElse(0L);
     }
 
     /** At most so many tickets that are not solved or closed yet, before the id, the newest first. */

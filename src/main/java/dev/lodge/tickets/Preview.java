@@ -10,7 +10,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /** The beginning of a message as one line of plain text, for lists. */
-final class Preview {
+public final class Preview {
 
     /** Characters kept; a list shows fewer. */
     static final int LENGTH = 160;
@@ -22,7 +22,7 @@ final class Preview {
 
     private Preview() {}
 
-    static String of(String markdown) {
+    public static String of(String markdown) {
         var words = new Words();
         PARSER.parse(beginning(markdown, READ)).accept(words);
         return beginning(words.text.toString().replaceAll("\\s+", " ").strip(), LENGTH);

@@ -225,6 +225,7 @@ final class StoredTickets {
                 .select(LOCKED)
                 .select(
                         TICKET.CHANNEL,
+                        TICKET.DUE_SINCE,
                         TICKET.CREATED_AT,
                         TICKET.CLOSED_AT,
                         AGENT.NAME,
@@ -253,6 +254,7 @@ final class StoredTickets {
                         customer(row.get(TICKET.CUSTOMER_ID), row.get(CUSTOMER.NAME)),
                         List.of(row.get(TICKET.TAGS)),
                         row.get(TICKET.DUE_AT),
+                        row.get(TICKET.DUE_SINCE),
                         row.get(TICKET.SLA_STATUS),
                         row.get(followed.NUMBER),
                         row.get(TICKET.CREATED_AT),

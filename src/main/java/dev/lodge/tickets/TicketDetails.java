@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its number within the tenant
  * @param description Markdown, see {@link Markdown}
  * @param dueAt set by hand, or what its service level says
+ * @param dueSince when the time until then began to count, for a service level; null when it is set by hand
  * @param slaStatus how it stands with its service level: {@code running}, {@code paused}, {@code met}, {@code breached}, or null
  * @param follows number of the closed ticket that this one continues, or null
  * @param firstRespondedAt when an agent first wrote to the customer
@@ -30,6 +31,7 @@ public record TicketDetails(
         @Nullable CustomerRef customer,
         List<String> tags,
         @Nullable Instant dueAt,
+        @Nullable Instant dueSince,
         @Nullable String slaStatus,
         @Nullable Long follows,
         Instant createdAt,

@@ -5,6 +5,7 @@ import dev.lodge.problem.Invalid;
 import dev.lodge.web.api.ListQuery;
 import dev.lodge.web.api.Values;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +39,8 @@ public record TicketFilter(
         @Nullable String search) {
 
     /** The words for how a ticket stands with its service level. */
-    public static final Set<String> SLA_STATUSES = Set.of("running", "paused", "met", "breached");
+    public static final Set<String> SLA_STATUSES =
+            Collections.unmodifiableSet(new LinkedHashSet<>(List.of("running", "paused", "met", "breached")));
 
     /** Whatever the caller may see. */
     public static final TicketFilter NONE =

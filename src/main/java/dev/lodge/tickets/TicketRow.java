@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param preview the beginning of the newest public message, as plain text
  * @param organization the customer's
  * @param awaitingReply the customer wrote last
+ * @param dueSince see {@link TicketDetails}
  * @param slaStatus see {@link TicketDetails}
  */
 public record TicketRow(
@@ -31,6 +32,7 @@ public record TicketRow(
         List<String> tags,
         boolean awaitingReply,
         @Nullable Instant dueAt,
+        @Nullable Instant dueSince,
         @Nullable String slaStatus,
         Instant createdAt,
         Instant updatedAt,

@@ -5,13 +5,18 @@ import static dev.lodge.schema.tenant.Tables.TICKET;
 import dev.lodge.accounts.Caller;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
-/** Which tickets exist for whom. Every statement that reads tickets for an agent carries this condition. */
-final class Visible {
+/**
+ * Which tickets exist for whom, once as SQL and once for what is in hand. Every statement that reads tickets for an agent carries the
+ * condition, also those of other modules; nobody is told of a ticket that they do not see.
+ */
+public final class Visible {
 
     private Visible() {}
 
-    static Condition to(Caller caller) {
+    /** On {@code ticket}. */
+    public static Condition to(Caller caller) {
         var own = TICKET.ASSIGNEE_ID.eq(caller.agentId());
         return switch (caller.scope()) {
             case ALL -> DSL.noCondition();
@@ -19,6 +24,18 @@ final class Visible {
                 own.or(TICKET.ASSIGNEE_ID.isNull())
                         .or(TICKET.TEAM_ID.eq(DSL.any(caller.teams().toArray(Long[]::new))));
             case OWN_UNASSIGNED -> own.or(TICKET.ASSIGNEE_ID.isNull());
+            case OWN -> own;
+        };
+    }
+
+    /** The same about a ticket of this assignee and team, ids or null. */
+    public static boolean to(Caller caller, @Nullable Long assignee, @Nullable Long team) {
+        boolean own = assignee != null && assignee == caller.agentId();
+        return switch (caller.scope()) {
+            case ALL -> true;
+            case TEAM_OWN_UNASSIGNED ->
+                own || assignee == null || team != null && caller.teams().contains(team);
+            case OWN_UNASSIGNED -> own || assignee == null;
             case OWN -> own;
         };
     }

@@ -1,12 +1,9 @@
 package dev.lodge.web;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -15,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Pages {
 
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Shells shells;
     private final ToastCookie toastCookie;
 
@@ -93,14 +89,9 @@ class Pages {
         send(response, HttpServletResponse.SC_OK, toast);
     }
 
-    @SuppressWarnings("unchecked")
-    private void render(Viewing viewing, String template, @Nullable Object model, Utf8ByteOutput output) {
+    private static void render(Viewing viewing, String template, @Nullable Object model, Utf8ByteOutput output) {
         viewing.render(() -> {
-            if (model instanceof Map<?, ?> parameters) {
-                templates.render(template + ".jte", (Map<String, Object>) parameters, output);
-            } else {
-                templates.render(template + ".jte", model, output);
-            }
+            Templates.render(template, model, output);
             return output;
         });
     }

@@ -97,7 +97,16 @@ public final class Shell {
 
     /** The first settings page that the person may open, or null. */
     public @Nullable Place settings() {
-        return List.of(Place.MEMBERS, Place.TEAMS, Place.ROLES, Place.TOKENS, Place.BRANDING, Place.MAIL).stream()
+        return List.of(
+                        Place.MEMBERS,
+                        Place.TEAMS,
+                        Place.ROLES,
+                        Place.SLA,
+                        Place.HOURS,
+                        Place.TOKENS,
+                        Place.BRANDING,
+                        Place.MAIL)
+                .stream()
                 .filter(this::shows)
                 .findFirst()
                 .orElse(null);

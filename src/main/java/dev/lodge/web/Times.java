@@ -9,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 /** Moments in the reader's zone and language; only while a page is rendered. */
 public final class Times {
 
+    private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+
     private Times() {}
 
     /** For columns: {@code 41 m}, {@code 3 h}, {@code Mon}, {@code 9 Mar}, {@code Mar 2025}. */
@@ -58,6 +60,15 @@ public final class Times {
         return format(at, ofThisYear(at) ? "web.time.pattern.date" : "web.time.pattern.date_year");
     }
 
+    /** As {@link #day}, for headings: {@code Today}, {@code Yesterday}. */
+    public static String calendarDay(Instant at) {
+        return switch ((int) Math.clamp(daysFromToday(at), -2, 2)) {
+            case 0 -> Viewing.current().text("web.time.today");
+            case -1 -> Viewing.current().text("web.time.yesterday");
+            default -> day(at);
+        };
+    }
+
     /** {@code 24 m}, {@code 1 h 20 m}, {@code 3 d}; less than a minute counts as one. */
     public static String span(Duration span) {
         var viewing = Viewing.current();
@@ -73,6 +84,16 @@ public final class Times {
                 : viewing.text("web.time.hours_minutes", minutes / 60, minutes % 60);
     }
 
+    /** The moment for which the page is rendered. */
+    public static Instant present() {
+        return Viewing.current().now();
+    }
+
+    /** As fields of type {@code datetime-local} hold it. */
+    public static String field(Instant at) {
+        return FIELD.format(local(at));
+    }
+
     private static long daysFromToday(Instant at) {
         return ChronoUnit.DAYS.between(now().toLocalDate(), local(at).toLocalDate());
     }
@@ -82,7 +103,7 @@ public final class Times {
     }
 
     private static ZonedDateTime now() {
-        return local(Viewing.current().now());
+        return local(present());
     }
 
     private static ZonedDateTime local(Instant at) {

@@ -36,6 +36,7 @@ class RoleTests {
     void anAuditorChangesNothing() {
         assertThat(Role.AUDITOR.permissions())
                 .allMatch(permission -> permission.name().endsWith("_READ")
+                        || permission == Permission.NOTIFICATIONS
                         || permission == Permission.SELF
                         || permission == Permission.SIGNED_IN);
     }

@@ -102,7 +102,7 @@ class TokenSignInTests {
                 .bodyJson()
                 .extractingPath("$.permissions")
                 .asArray()
-                .containsExactly("ticket_read", "customer_read", "agent_read", "team_read", "signed_in");
+                .containsExactly("ticket_read", "customer_read", "agent_read", "team_read", "sla_read", "signed_in");
     }
 
     private MvcTestResult me(String host, String authorization) {

@@ -76,7 +76,8 @@ class DemoTests {
         work.run(tenant);
 
         Set<String> statuses = Tenants.in(
-                tenant, () -> database.sql().selectDistinct(CLOCK.STATUS).from(CLOCK).fetchSet(CLOCK.STATUS));
+                tenant,
+                () -> database.sql().selectDistinct(CLOCK.STATUS).from(CLOCK).fetchSet(CLOCK.STATUS));
 
         assertThat(statuses).containsExactlyInAnyOrder("running", "paused", "met", "breached", "cancelled");
     }

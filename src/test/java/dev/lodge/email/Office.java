@@ -1,5 +1,6 @@
 package dev.lodge.email;
 
+import static dev.lodge.schema.tenant.Tables.NOTIFICATION;
 import static dev.lodge.schema.tenant.Tables.OUTGOING_MAIL;
 
 import dev.lodge.accounts.EmailAddress;
@@ -30,10 +31,11 @@ public class Office {
         this.transaction = transaction;
     }
 
-    /** Empties the outbox and lets the tenant send by a server on this machine, or by none. */
+    /** Empties the outbox, also of what notifications would put there, and lets the tenant send by a server on this machine, or by none. */
     void open(Tenant tenant, @Nullable Integer port) {
         Tenants.run(tenant, () -> {
             database.sql().deleteFrom(OUTGOING_MAIL).execute();
+            database.sql().update(NOTIFICATION).setNull(NOTIFICATION.MAIL_AT).execute();
             connect(tenant, port, Security.NONE);
         });
     }

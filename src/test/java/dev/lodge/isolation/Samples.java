@@ -18,9 +18,11 @@ final class Samples {
             "ticket_create", Set.of("customer_email"),
             "ticket_replace", Set.of("status"),
             "message_write", Set.of("status"),
+            "notification_read", Set.of("all"),
             "customer_create", Set.of("emails"),
             "customer_replace", Set.of("email"));
 
+    private static final String WAYS = "{\"in_app\":true,\"by_mail\":false}";
     private static final String HOLIDAYS = """
             BEGIN:VCALENDAR
             VERSION:2.0
@@ -65,7 +67,14 @@ final class Samples {
             Map.entry("offset_seconds", "-900"),
             Map.entry("close_after_days", "7"),
             Map.entry("actions", "[{\"type\": \"notify\", \"to\": [\"assignee\", \"manager\"]}]"),
-            Map.entry("expires_in", "3600")));
+            Map.entry("expires_in", "3600"),
+            Map.entry("ids", "[1]"),
+            Map.entry("mentioned", WAYS),
+            Map.entry("assigned", WAYS),
+            Map.entry("customer_replied", WAYS),
+            Map.entry("sla_breached", WAYS),
+            Map.entry("sla_warning", WAYS),
+            Map.entry("new_in_team", WAYS)));
 
     private Samples() {}
 

@@ -3,8 +3,11 @@ package dev.lodge.journeys;
 import static dev.lodge.schema.platform.Tables.DEAD_LETTER;
 import static dev.lodge.schema.platform.Tables.SCHEDULED_TASKS;
 import static dev.lodge.schema.tenant.Tables.AGENT;
+import static dev.lodge.schema.tenant.Tables.CALENDAR;
 import static dev.lodge.schema.tenant.Tables.CUSTOMER;
 import static dev.lodge.schema.tenant.Tables.OUTGOING_MAIL;
+import static dev.lodge.schema.tenant.Tables.ESCALATION_RULE;
+import static dev.lodge.schema.tenant.Tables.SLA_POLICY;
 import static dev.lodge.schema.tenant.Tables.TEAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.min;
@@ -62,11 +65,19 @@ class EveryPageTests {
                     "/tickets?search=boots",
                     "/tickets?search=nowhere+to+be+found",
                     "/tickets?priority=urgent,high&overdue=true&ordering=-created_at",
+                    "/tickets?sla_status=breached,paused&due_before=2999-01-01T00:00:00Z",
                     "/tickets?sorted=backwards",
                     "/tickets/999999999",
                     "/no-such-page"),
             "/customers",
             List.of("/customers?search=nobody+of+this+name"),
+            "/notifications",
+            List.of("/notifications?unread=true", "/notifications?before=1"),
+            "/reports/sla",
+            List.of(
+                    "/reports/sla?period=7d",
+                    "/reports/sla?from=2020-01-01&to=2020-01-02",
+                    "/reports/sla?period=never"),
             "/operator/tenants",
             List.of("/operator/tenants?status=suspended&search=nobody", "/operator/tenants/nobody"));
 
@@ -113,6 +124,10 @@ class EveryPageTests {
         samples.put("/operator/mailbox/{slug}", "/operator/mailbox/seen-acme");
         samples.put("/operator/mailbox/{slug}/{id}", "/operator/mailbox/seen-acme/" + keptMail(acme));
         failedFor(acme);
+        samples.put("/settings/sla/{id}", "/settings/sla/" + first(acme, SLA_POLICY.ID));
+        samples.put("/settings/sla/{id}/levels/new", "/settings/sla/" + first(acme, SLA_POLICY.ID) + "/levels/new");
+        samples.put("/settings/sla/levels/{id}", "/settings/sla/levels/" + first(acme, ESCALATION_RULE.ID));
+        samples.put("/settings/hours/{id}", "/settings/hours/" + first(acme, CALENDAR.ID));
         samples.put("/operator/tenants/{slug}", "/operator/tenants/seen-acme");
         samples.put(
                 "/operator/invitation/{token}",
@@ -189,6 +204,12 @@ class EveryPageTests {
         mia.press("Create ticket");
         mia.sees("No customer is called so.");
         party.looks(mia, "-new-ticket-refused");
+
+        mia.goTo(sample("/settings/sla/{id}"));
+        mia.find("[name='target.urgent.resolution']").fill("soon");
+        mia.press("Preview");
+        mia.find("[id='target.urgent.resolution-error']").waitFor();
+        party.looks(mia, "-policy-refused");
 
         var passerBy = party.of(Audience.PASSERS_BY).goTo("/signin");
         passerBy.enter("mia@acme.example", "not the password");

@@ -92,6 +92,7 @@ class EscalationTests {
 
         clock.advance(HOUR.minusMinutes(10).plusSeconds(1));
         work.run(desk.tenant());
+        work.run(other.tenant());
         assertThat(told.of("escalates-on-time")).containsExactly(line(desk, number, "Warning"));
 
         clock.advance(Duration.ofMinutes(10));
@@ -105,9 +106,11 @@ class EscalationTests {
                         line(desk, number, "first_response breached"));
         assertThat(told.of("escalates-nothing")).isEmpty();
         Tenants.run(desk.tenant(), () -> {
-            assertThat(tickets.details(desk.caller(Role.OWNER), number).priority()).isEqualTo(Priority.HIGH);
+            assertThat(tickets.details(desk.caller(Role.OWNER), number).priority())
+                    .isEqualTo(Priority.HIGH);
             assertThat(tickets.details(desk.caller(Role.OWNER), number).tags()).containsExactly("late");
-            assertThat(tickets.details(desk.caller(Role.OWNER), number).slaStatus()).isEqualTo("breached");
+            assertThat(tickets.details(desk.caller(Role.OWNER), number).slaStatus())
+                    .isEqualTo("breached");
         });
     }
 
@@ -130,7 +133,8 @@ class EscalationTests {
     void twoNodesWhoseClocksAreTenMinutesApartEscalateEachOnce() throws Exception {
         var desk = desk("two-nodes", warning(), breach());
         List<Long> numbers = Tenants.in(
-                desk.tenant(), () -> IntStream.range(0, 30).mapToObj(i -> lodge(desk)).toList());
+                desk.tenant(),
+                () -> IntStream.range(0, 30).mapToObj(i -> lodge(desk)).toList());
         Instant late = clock.instant().plus(HOUR).plusSeconds(5);
 
         var together = new CyclicBarrier(2);
@@ -173,7 +177,8 @@ class EscalationTests {
 
             assertThat(database.sql().fetchCount(ESCALATION)).isEqualTo(2);
             assertThat(facts("escalated")).isEqualTo(2);
-            assertThat(tickets.details(desk.caller(Role.OWNER), number).priority()).isEqualTo(Priority.HIGH);
+            assertThat(tickets.details(desk.caller(Role.OWNER), number).priority())
+                    .isEqualTo(Priority.HIGH);
         });
     }
 
@@ -187,7 +192,9 @@ class EscalationTests {
             Instant late = clock.instant().plus(HOUR).plusSeconds(5);
 
             node(late).run();
-            assertThat(told.of("one-fails")).contains(line(desk, second, "Breach")).doesNotContain(line(desk, first, "Breach"));
+            assertThat(told.of("one-fails"))
+                    .contains(line(desk, second, "Breach"))
+                    .doesNotContain(line(desk, first, "Breach"));
             assertThat(node(late).next()).hasValue(late.plus(Duration.ofMinutes(5)));
 
             told.refuse(0);
@@ -204,7 +211,9 @@ class EscalationTests {
             Instant late = clock.instant().plus(HOUR).plusSeconds(5);
             transactions.executeWithoutResult(status -> {
                 ledgers.lock(database.sql().select(CLOCK.TICKET_ID).from(CLOCK).fetch(CLOCK.TICKET_ID));
-                CompletableFuture.runAsync(() -> Tenants.run(desk.tenant(), () -> node(late).run())).join();
+                CompletableFuture.runAsync(() ->
+                                Tenants.run(desk.tenant(), () -> node(late).run()))
+                        .join();
             });
             assertThat(told.of("held")).isEmpty();
 
@@ -254,7 +263,8 @@ class EscalationTests {
 
     private TicketStatus status(Desk desk, long number) {
         return Tenants.in(
-                desk.tenant(), () -> tickets.details(desk.caller(Role.OWNER), number).status());
+                desk.tenant(),
+                () -> tickets.details(desk.caller(Role.OWNER), number).status());
     }
 
     private record Step(String name, long offset, NewAction... actions) {}

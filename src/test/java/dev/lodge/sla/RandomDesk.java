@@ -64,9 +64,7 @@ final class RandomDesk {
     private void act(Tickets then, long number) {
         switch (die.nextInt(10)) {
             case 0, 1 -> then.write(agent, number, new NewMessage("An answer.", Visibility.PUBLIC, null), Channel.WEB);
-            case 2 ->
-                then.write(
-                        agent, number, new NewMessage("An answer.", Visibility.PUBLIC, status()), Channel.WEB);
+            case 2 -> then.write(agent, number, new NewMessage("An answer.", Visibility.PUBLIC, status()), Channel.WEB);
             case 3, 4 -> then.receiveReply(customer, number, "A question.", Channel.EMAIL);
             case 5, 6 -> then.changeStatus(agent, number, status(), ANY);
             case 7 -> then.update(agent, number, TicketChanges.none().priority(priority()), ANY);

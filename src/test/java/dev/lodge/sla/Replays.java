@@ -33,7 +33,8 @@ public class Replays {
 
     /** What differs, ticket by ticket; as of each ticket's last fact, because that is when its clocks were last written. */
     public List<String> differences() {
-        var ids = database.sql().select(TICKET.ID).from(TICKET).orderBy(TICKET.ID).fetch(TICKET.ID);
+        var ids =
+                database.sql().select(TICKET.ID).from(TICKET).orderBy(TICKET.ID).fetch(TICKET.ID);
         var rows = stored.of(ids);
         var differences = new ArrayList<String>();
         ledgers.of(ids).forEach((ticket, ledger) -> {
@@ -41,7 +42,8 @@ public class Replays {
             var counted = sorted(ServiceLevel.replay(ledger, versions, last(ticket)).stream()
                     .map(clock -> ClockRow.of(null, ticket, clock, null)));
             if (!live.equals(counted)) {
-                differences.add("Ticket %d\n  has     %s\n  counted %s\n  from %s".formatted(ticket, live, counted, ledger));
+                differences.add(
+                        "Ticket %d\n  has     %s\n  counted %s\n  from %s".formatted(ticket, live, counted, ledger));
             }
         });
         return differences;

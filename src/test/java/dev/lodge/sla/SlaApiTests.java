@@ -55,12 +55,17 @@ class SlaApiTests {
     void aCalendarComesBackAsItWasPosted() {
         var location = acme.create("/api/calendars/", calendar("Lisbon office"));
 
-        assertThat(acme.get(location)).hasStatusOk().hasHeader(HttpHeaders.ETAG, "\"1\"").bodyJson().isLenientlyEqualTo("""
+        assertThat(acme.get(location))
+                .hasStatusOk()
+                .hasHeader(HttpHeaders.ETAG, "\"1\"")
+                .bodyJson()
+                .isLenientlyEqualTo("""
                 {"name": "Lisbon office", "time_zone": "Europe/Lisbon", "is_default": false,
                  "hours": {"monday": [["09:00", "12:00"], ["13:00", "17:30"]], "tuesday": [], "sunday": [["00:00", "24:00"]]},
                  "holidays": [{"date": "2026-12-25", "name": "Christmas", "every_year": true}], "version": 1}""");
         assertThat(globex.get(location)).hasStatus(404);
-        assertThat(acme.patch(location, "{\"name\": \"Porto\"}", "If-Match", "\"9\"")).hasStatus(412);
+        assertThat(acme.patch(location, "{\"name\": \"Porto\"}", "If-Match", "\"9\""))
+                .hasStatus(412);
         assertThat(acme.patch(location, "{\"name\": \"Porto\"}", "If-Match", "\"1\""))
                 .hasStatusOk()
                 .hasHeader(HttpHeaders.ETAG, "\"2\"");
@@ -142,7 +147,8 @@ class SlaApiTests {
         var refused = acme.post("/api/sla-policies/", body);
 
         assertThat(refused).hasStatus(400).bodyText().contains("targets[0].time");
-        assertThat(acme.post("/api/sla-policies/", body.replace("business", "calendar"))).hasStatus(201);
+        assertThat(acme.post("/api/sla-policies/", body.replace("business", "calendar")))
+                .hasStatus(201);
     }
 
     @Test
@@ -160,7 +166,10 @@ class SlaApiTests {
         acme.create("/api/calendars/", calendar("Second").replace("false", "true"));
 
         assertThat(acme.get(first)).bodyJson().extractingPath("$.is_default").isEqualTo(false);
-        assertThat(globex.get("/api/calendars/")).bodyJson().extractingPath("$.results[0].is_default").isEqualTo(true);
+        assertThat(globex.get("/api/calendars/"))
+                .bodyJson()
+                .extractingPath("$.results[0].is_default")
+                .isEqualTo(true);
     }
 
     @Test
@@ -173,10 +182,16 @@ class SlaApiTests {
                 .hasStatus(400)
                 .bodyText()
                 .contains("ics");
-        assertThat(acme.post(calendar + "/import-holidays/", "{\"ics\": \"" + file + "\"}")).hasStatusOk();
-        assertThat(acme.post(calendar + "/import-holidays/", "{\"ics\": \"" + file + "\"}")).hasStatusOk();
+        assertThat(acme.post(calendar + "/import-holidays/", "{\"ics\": \"" + file + "\"}"))
+                .hasStatusOk();
+        assertThat(acme.post(calendar + "/import-holidays/", "{\"ics\": \"" + file + "\"}"))
+                .hasStatusOk();
 
-        assertThat(acme.get(calendar)).bodyJson().extractingPath("$.holidays[*].name").asArray().containsExactly("Christmas", "Epiphany");
+        assertThat(acme.get(calendar))
+                .bodyJson()
+                .extractingPath("$.holidays[*].name")
+                .asArray()
+                .containsExactly("Christmas", "Epiphany");
         assertThat(acme.get("/api/sla-policies/" + desk.promise().policy()))
                 .as("the policy follows")
                 .bodyJson()
@@ -187,7 +202,8 @@ class SlaApiTests {
     @Test
     void policiesAreMovedAndGapsClose() {
         var second = id(acme.create("/api/sla-policies/", policy("Second", "calendar")));
-        var third = id(acme.create("/api/sla-policies/", policy("Third", "calendar").replace("{\"name\"", "{\"position\": 1, \"name\"")));
+        var third = id(acme.create(
+                "/api/sla-policies/", policy("Third", "calendar").replace("{\"name\"", "{\"position\": 1, \"name\"")));
         assertThat(names()).containsExactly("Third", "Acme gold", "Second");
 
         assertThat(acme.post("/api/sla-policies/reorder/", "{\"order\": [%s, %s]}".formatted(second, third)))
@@ -211,14 +227,27 @@ class SlaApiTests {
                   "time": "business", "calendar_name": "Acme office", "status": "met"},
                  {"metric": "resolution", "target_seconds": 28800, "time": "business", "status": "running",
                   "fulfilled_at": null, "breaks": []}]""");
-        assertThat(clocks).bodyJson().extractingPath("$[1].explanation").asString()
-                .startsWith("Due ").contains("because: created ", "target 8 h of business time", "calendar Acme office");
+        assertThat(clocks)
+                .bodyJson()
+                .extractingPath("$[1].explanation")
+                .asString()
+                .startsWith("Due ")
+                .contains("because: created ", "target 8 h of business time", "calendar Acme office");
         assertThat(globex.get(ticket + "00/sla/")).hasStatus(404);
         assertThat(acme.get(ticket)).bodyJson().extractingPath("$.sla_status").isEqualTo("running");
-        assertThat(acme.get("/api/tickets/?sla_status=running,breached")).bodyJson().extractingPath("$.count").isEqualTo(1);
-        assertThat(acme.get("/api/tickets/?sla_status=met")).bodyJson().extractingPath("$.count").isEqualTo(0);
+        assertThat(acme.get("/api/tickets/?sla_status=running,breached"))
+                .bodyJson()
+                .extractingPath("$.count")
+                .isEqualTo(1);
+        assertThat(acme.get("/api/tickets/?sla_status=met"))
+                .bodyJson()
+                .extractingPath("$.count")
+                .isEqualTo(0);
         assertThat(acme.get("/api/tickets/?sla_status=late")).hasStatus(400);
-        assertThat(acme.get("/api/tickets/?due_before=2999-01-01T00:00:00Z")).bodyJson().extractingPath("$.count").isEqualTo(1);
+        assertThat(acme.get("/api/tickets/?due_before=2999-01-01T00:00:00Z"))
+                .bodyJson()
+                .extractingPath("$.count")
+                .isEqualTo(1);
     }
 
     @Test
@@ -246,9 +275,12 @@ class SlaApiTests {
 
         assertThat(preview).hasStatusOk().bodyJson().isLenientlyEqualTo("""
                 {"examined": 1, "complete": true, "tickets": 1, "gained": 0, "lost": 0, "due_earlier": 1, "due_later": 0}""");
-        assertThat(json(acme.get("/api/tickets/" + desk.ticket() + "/sla/")).get(1).get("due_at"))
+        assertThat(json(acme.get("/api/tickets/" + desk.ticket() + "/sla/"))
+                        .get(1)
+                        .get("due_at"))
                 .isEqualTo(json(before).get(1).get("due_at"));
-        assertThat(acme.post(policy + "/preview/", "{\"name\": \"x\", \"targets\": []}")).hasStatus(400);
+        assertThat(acme.post(policy + "/preview/", "{\"name\": \"x\", \"targets\": []}"))
+                .hasStatus(400);
         assertThat(acme.post("/api/sla-policies/955555/preview/", shorter)).hasStatus(404);
 
         assertThat(acme.put(policy, shorter)).hasStatusOk();
@@ -260,13 +292,22 @@ class SlaApiTests {
 
     @Test
     void overdueTicketsAreListedOnceTheyAre() {
-        assertThat(acme.get("/api/tickets/overdue/")).bodyJson().extractingPath("$.count").isEqualTo(0);
+        assertThat(acme.get("/api/tickets/overdue/"))
+                .bodyJson()
+                .extractingPath("$.count")
+                .isEqualTo(0);
 
         clock.advance(Duration.ofDays(8));
         work.run(desk.tenant());
 
-        assertThat(acme.get("/api/tickets/overdue/")).bodyJson().extractingPath("$.count").isEqualTo(1);
-        assertThat(acme.get("/api/tickets/?sla_status=breached")).bodyJson().extractingPath("$.count").isEqualTo(1);
+        assertThat(acme.get("/api/tickets/overdue/"))
+                .bodyJson()
+                .extractingPath("$.count")
+                .isEqualTo(1);
+        assertThat(acme.get("/api/tickets/?sla_status=breached"))
+                .bodyJson()
+                .extractingPath("$.count")
+                .isEqualTo(1);
     }
 
     @Test
@@ -276,7 +317,8 @@ class SlaApiTests {
         assertThat(agent.get("/api/sla-policies/")).hasStatusOk();
         assertThat(agent.post("/api/sla-policies/", policy("Mine", "calendar"))).hasStatus(403);
         assertThat(agent.put("/api/closing-rule/", "{\"close_after_days\": 0}")).hasStatus(403);
-        assertThat(acme.put("/api/closing-rule/", "{\"close_after_days\": 366}")).hasStatus(400);
+        assertThat(acme.put("/api/closing-rule/", "{\"close_after_days\": 366}"))
+                .hasStatus(400);
         assertThat(acme.put("/api/closing-rule/", "{\"close_after_days\": 0}")).hasStatusOk();
     }
 
@@ -319,7 +361,6 @@ class SlaApiTests {
 
     private static String policy(String name, String time) {
         return """
-                {"name": "%s", "targets": [{"metric": "resolution", "priority": "high", "seconds": 7200, "time": "%s"}]}"""
-                .formatted(name, time);
+                {"name": "%s", "targets": [{"metric": "resolution", "priority": "high", "seconds": 7200, "time": "%s"}]}""".formatted(name, time);
     }
 }

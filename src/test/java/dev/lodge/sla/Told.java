@@ -16,7 +16,8 @@ public class Told {
 
     @EventListener
     void on(ClockBreached breach) {
-        heard.add("%s: %d %s breached".formatted(Tenants.current(), breach.number(), breach.metric().code()));
+        heard.add("%s: %d %s breached"
+                .formatted(Tenants.current(), breach.number(), breach.metric().code()));
     }
 
     @EventListener
@@ -29,7 +30,10 @@ public class Told {
 
     List<String> of(String tenant) {
         synchronized (heard) {
-            return heard.stream().filter(line -> line.startsWith(tenant + ":")).sorted().toList();
+            return heard.stream()
+                    .filter(line -> line.startsWith(tenant + ":"))
+                    .sorted()
+                    .toList();
         }
     }
 

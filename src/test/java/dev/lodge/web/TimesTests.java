@@ -55,7 +55,7 @@ class TimesTests {
         "2026-03-12T09:30:00Z, RUNNING, Thu 10:30"
     })
     void aDueMomentSaysWhatIsLeft(Instant due, Due.State state, String words) throws IOException {
-        var pill = viewed(() -> Due.of(due, TUESDAY_AFTERNOON.minus(Duration.ofHours(1)), false));
+        var pill = viewed(() -> Due.by(due, TUESDAY_AFTERNOON.minus(Duration.ofHours(1)), TUESDAY_AFTERNOON));
         assertThat(pill.state()).isEqualTo(state);
         assertThat(viewed(pill::words)).isEqualTo(words);
     }

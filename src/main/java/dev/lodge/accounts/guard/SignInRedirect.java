@@ -1,6 +1,7 @@
 package dev.lodge.accounts.guard;
 
 import dev.lodge.web.Html;
+import dev.lodge.web.Unasked;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
@@ -11,7 +12,9 @@ final class SignInRedirect {
 
     void send(String signInPage, HttpServletRequest request, HttpServletResponse response) {
         String address = address(signInPage, request);
-        if (request.getHeader("HX-Request") != null) {
+        if (Unasked.is(request)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else if (request.getHeader("HX-Request") != null) {
             response.setStatus(HttpServletResponse.SC_OK);
             response.setHeader("HX-Redirect", address);
         } else {

@@ -1,12 +1,10 @@
 package dev.lodge.tickets.page;
 
 import dev.lodge.accounts.AgentRef;
+import dev.lodge.tickets.MentionNames;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds {@code @Priya} and {@code @Priya Raman} in safe HTML and lets them stand out. Only colleagues' names count. */
@@ -25,17 +23,10 @@ final class Mentions {
     }
 
     static Mentions of(Collection<AgentRef> colleagues) {
-        var names = colleagues.stream()
-                .flatMap(agent -> Stream.of(agent.name(), agent.name().split("\\s+", 2)[0]))
-                .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|"));
-        return names.isEmpty()
-                ? NONE
-                : new Mentions(Pattern.compile(
-                        TAG + "|(?<![\\p{L}\\p{N}.])(?:@|&#64;)(?:" + names + ")(?![\\p{L}\\p{N}])",
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+        return MentionNames.pattern(colleagues)
+                .map(names -> new Mentions(
+                        Pattern.compile(TAG + "|" + names, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)))
+                .orElse(NONE);
     }
 
     String marked(String safeHtml) {

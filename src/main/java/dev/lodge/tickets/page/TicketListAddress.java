@@ -30,8 +30,18 @@ public record TicketListAddress(Map<String, String> parameters) {
     static final String PATH = "/tickets";
 
     private static final String ANY = "any";
-    private static final List<String> NAMES =
-            List.of("status", "priority", "assignee", "team", "customer", "tag", "overdue", "search", "ordering");
+    private static final List<String> NAMES = List.of(
+            "status",
+            "priority",
+            "assignee",
+            "team",
+            "customer",
+            "tag",
+            "overdue",
+            "sla_status",
+            "due_before",
+            "search",
+            "ordering");
 
     public TicketListAddress {
         var ordered = new LinkedHashMap<String, String>();
@@ -49,6 +59,7 @@ public record TicketListAddress(Map<String, String> parameters) {
         if (query.search() != null) {
             given.put("search", query.search());
         }
+        query.time("due_before").ifPresent(moment -> given.put("due_before", moment.toString()));
         var inAddress = UriComponentsBuilder.fromUri(query.address()).build().getQueryParams();
         if (inAddress.containsKey("ordering")) {
             given.put("ordering", query.ordering());

@@ -4,6 +4,8 @@ import dev.lodge.accounts.AgentRef;
 import dev.lodge.accounts.TeamRef;
 import dev.lodge.tickets.TicketStatus;
 import dev.lodge.web.Text;
+import dev.lodge.web.Times;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +63,11 @@ public final class TicketListChips {
                 var customer = page.names().customer();
                 yield customer == null ? value : customer.name();
             }
+            case "sla_status" ->
+                Arrays.stream(value.split(","))
+                        .map(standing -> Text.text("ticketlist.sla." + standing))
+                        .collect(Collectors.joining(", "));
+            case "due_before" -> Text.text("ticketlist.filter.due_before.value", Times.moment(Instant.parse(value)));
             case "overdue" -> Text.text("ticketlist.filter.overdue." + value);
             default -> value;
         };

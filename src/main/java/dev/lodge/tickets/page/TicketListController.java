@@ -22,10 +22,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of tickets, where an agent's day begins. */
 @Controller
@@ -51,7 +49,17 @@ class TicketListController {
     Html list(
             Caller caller,
             @ListParameters(
-                            filters = {"status", "priority", "assignee", "team", "customer", "tag", "overdue"},
+                            filters = {
+                                "status",
+                                "priority",
+                                "assignee",
+                                "team",
+                                "customer",
+                                "tag",
+                                "overdue",
+                                "sla_status",
+                                "due_before"
+                            },
                             orderings = {"due_at", "-updated_at", "-created_at", "created_at", "-priority"},
                             search = true)
                     ListQuery query) {
@@ -67,13 +75,6 @@ class TicketListController {
                 names(filter),
                 empty(caller, address, listing.count(), listing.results()));
         return Html.page("tickets/list/page", page).part("tickets", "tickets/list/tickets");
-    }
-
-    /** From the form of filters, whose boxes may be ticked together, to the address that says the same. */
-    @GetMapping("/tickets/filter")
-    @Requires(Permission.TICKET_READ)
-    Html filter(@RequestParam MultiValueMap<String, String> given) {
-        return Html.redirect(TicketListAddress.ofForm(given).toString());
     }
 
     @ExceptionHandler

@@ -7,9 +7,7 @@ import dev.lodge.accounts.TeamRef;
 import dev.lodge.customers.CustomerRef;
 import dev.lodge.tickets.TicketRow;
 import dev.lodge.tickets.TicketStatus;
-import dev.lodge.web.Due;
 import dev.lodge.web.Paging;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,18 +50,6 @@ public record TicketListPage(
     /** Whether rows can be selected at all. */
     public boolean selectable() {
         return caller.may(Permission.TICKET_UPDATE);
-    }
-
-    /** The pill of a row, only while the page is rendered; null where there is nothing to say. */
-    public static @Nullable Due due(TicketRow row) {
-        if (row.dueAt() == null) {
-            return null;
-        }
-        if (row.status().isUnfinished()) {
-            return Due.of(row.dueAt(), row.createdAt(), false);
-        }
-        Instant settled = row.solvedAt() != null ? row.solvedAt() : row.closedAt();
-        return settled == null || settled.isAfter(row.dueAt()) ? null : Due.of(row.dueAt(), row.createdAt(), true);
     }
 
     /** What a selection can be set to by hand. */

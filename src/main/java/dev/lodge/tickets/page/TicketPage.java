@@ -12,6 +12,7 @@ import dev.lodge.tickets.TicketRow;
 import dev.lodge.tickets.TicketStatus;
 import dev.lodge.web.Choice;
 import dev.lodge.web.Text;
+import gg.jte.Content;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,7 +41,8 @@ public record TicketPage(
      * @param customer null if nobody asks, or the caller may not read customers
      * @param others newest tickets of the same customer, as far as the caller sees them
      * @param othersCount how many there are
-     * @param due the due date as its field holds it
+     * @param due the due date set by hand as its field holds it
+     * @param panels what other modules say
      */
     public record Side(
             @Nullable CustomerDetails customer,
@@ -48,7 +50,8 @@ public record TicketPage(
             long othersCount,
             List<AgentRef> assignables,
             List<TeamRef> teams,
-            String due) {}
+            String due,
+            List<Content> panels) {}
 
     public boolean may(Permission permission) {
         return caller.may(permission);

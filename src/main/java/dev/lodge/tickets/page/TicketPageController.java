@@ -7,9 +7,11 @@ import dev.lodge.problem.Conflict;
 import dev.lodge.problem.Invalid;
 import dev.lodge.problem.NotFound;
 import dev.lodge.problem.StaleVersion;
+import dev.lodge.tickets.TicketSeen;
 import dev.lodge.web.Html;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,11 +31,14 @@ class TicketPageController {
     private final TicketPages pages;
     private final TicketEdits edits;
     private final TicketThreads threads;
+    private final ApplicationEventPublisher events;
 
-    TicketPageController(TicketPages pages, TicketEdits edits, TicketThreads threads) {
+    TicketPageController(
+            TicketPages pages, TicketEdits edits, TicketThreads threads, ApplicationEventPublisher events) {
         this.pages = pages;
         this.edits = edits;
         this.threads = threads;
+        this.events = events;
     }
 
     @GetMapping
@@ -44,7 +49,9 @@ class TicketPageController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(defaultValue = "0") int shown,
             @RequestHeader(name = HttpHeaders.REFERER, required = false) @Nullable String referer) {
-        return TicketPages.html(pages.page(caller, number, from == null ? listIn(referer) : from, shown));
+        var page = pages.page(caller, number, from == null ? listIn(referer) : from, shown);
+        events.publishEvent(new TicketSeen(number, caller.agentId()));
+        return TicketPages.html(page);
     }
 
     /** The query of the list whose link was followed, so that <i>back</i> leads to it; whatever else was sent is no list. */

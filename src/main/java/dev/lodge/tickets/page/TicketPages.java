@@ -8,11 +8,13 @@ import dev.lodge.tickets.TicketDetails;
 import dev.lodge.tickets.TicketFilter;
 import dev.lodge.tickets.TicketLists;
 import dev.lodge.tickets.TicketOrder;
+import dev.lodge.tickets.TicketPanel;
 import dev.lodge.tickets.Tickets;
 import dev.lodge.web.Html;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts a ticket's page together. */
@@ -30,9 +32,9 @@ final class TicketPages {
     private final Customers customers;
     private final Surroundings surroundings;
 
-    /** Whom one can assign to, and when it is. */
+    /** Whom one can assign to, when it is, and what other modules say. */
     @Component
-    record Surroundings(Directory directory, LocalTimes times) {}
+    record Surroundings(Directory directory, LocalTimes times, ObjectProvider<TicketPanel> panels) {}
 
     TicketPages(
             Tickets tickets, TicketThreads threads, TicketLists lists, Customers customers, Surroundings surroundings) {
@@ -78,7 +80,12 @@ final class TicketPages {
                 others.count(),
                 surroundings.directory().assignables(),
                 surroundings.directory().teams(),
-                surroundings.times().field(ticket.dueAt()));
+                surroundings.times().field(ticket.dueSince() == null ? ticket.dueAt() : null),
+                surroundings
+                        .panels()
+                        .orderedStream()
+                        .map(panel -> panel.of(caller, ticket))
+                        .toList());
     }
 
     static String query(@Nullable String from) {

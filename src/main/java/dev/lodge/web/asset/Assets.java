@@ -28,7 +28,8 @@ public class Assets {
             "charts",
             "help",
             "quiet",
-            "small");
+            "small",
+            "notices");
     private static final List<String> SCRIPTS = List.of("lodge", "keys", "ticket");
     private static final List<String> PICTURES = List.of("lodge-mark.svg");
 

@@ -1,0 +1,106 @@
+package dev.lodge.notifications;
+
+import dev.lodge.accounts.Colleague;
+import dev.lodge.accounts.EmailAddress;
+import dev.lodge.email.Addressee;
+import dev.lodge.email.Mail;
+import dev.lodge.email.Outbox;
+import dev.lodge.problem.Message;
+import dev.lodge.tenancy.SiteAddresses;
+import dev.lodge.tenancy.Tenants;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Notices by mail. They say what happened and where to look; what was written stays in the desk. */
+@Component
+class AgentMail {
+
+    static final String ONE = "agent_notice";
+    static final String SEVERAL = "agent_digest";
+    static final String OUTSIDE = "escalation_notice";
+
+    /** Lines of a digest; more are counted. */
+    private static final int LISTED = 50;
+
+    private final Outbox outbox;
+    private final SiteAddresses addresses;
+    private final MessageSource texts;
+
+    AgentMail(Outbox outbox, SiteAddresses addresses, MessageSource texts) {
+        this.outbox = outbox;
+        this.addresses = addresses;
+        this.texts = texts;
+    }
+
+    /** One mail about all of these, the oldest first; at least one. */
+    void send(Colleague agent, List<NoticeRow> notices) {
+        var to = new Addressee(agent.email(), agent.name(), agent.language());
+        String desk = addresses.of(Tenants.current());
+        if (notices.size() == 1) {
+            var notice = notices.getFirst();
+            var values = about(notice, to.language(), agent.zone());
+            values.put("settings_url", desk + "/profile/notifications");
+            outbox.send(Mail.automatic(ONE, to, values));
+            return;
+        }
+        String list = notices.stream()
+                .limit(LISTED)
+                .map(notice -> text(
+                        Message.of(
+                                "notifications.mail.item",
+                                Long.toString(notice.number()),
+                                notice.subject(),
+                                line(notice, to.language(), agent.zone())),
+                        to.language()))
+                .collect(Collectors.joining("\n"));
+        if (notices.size() > LISTED) {
+            list += "\n" + text(Message.of("notifications.mail.more", notices.size() - LISTED), to.language());
+        }
+        outbox.send(Mail.automatic(
+                SEVERAL,
+                to,
+                Map.of(
+                        "count",
+                        Integer.toString(notices.size()),
+                        "list",
+                        list,
+                        "notifications_url",
+                        desk + "/notifications",
+                        "settings_url",
+                        desk + "/profile/notifications")));
+    }
+
+    /** To somebody who is not an agent and was named in an escalation, at once. */
+    void sendOutside(EmailAddress address, NoticeKind kind, TicketAtHand ticket, NoticeData data) {
+        var to = Addressee.of(address, "");
+        var notice = new NoticeRow(0, kind, ticket.number(), ticket.subject(), data, null, "", Instant.EPOCH, null);
+        outbox.send(Mail.automatic(OUTSIDE, to, about(notice, to.language(), ZoneOffset.UTC)));
+    }
+
+    private Map<String, String> about(NoticeRow notice, Locale language, ZoneId zone) {
+        var values = new LinkedHashMap<String, String>();
+        values.put("what", line(notice, language, zone));
+        values.put("number", Long.toString(notice.number()));
+        values.put("subject", notice.subject());
+        values.put("ticket_url", addresses.of(Tenants.current()) + "/tickets/" + notice.number());
+        return values;
+    }
+
+    private String line(NoticeRow notice, Locale language, ZoneId zone) {
+        var form = DateTimeFormatter.ofPattern(text(Message.of("notifications.mail.moment"), language), language);
+        return text(notice.line(at -> form.format(at.atZone(zone))), language);
+    }
+
+    private String text(Message message, Locale language) {
+        return texts.getMessage(message.key(), message.arguments().toArray(), language);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.lodge.notifications;
+
+import static dev.lodge.schema.tenant.Tables.TICKET;
+
+import dev.lodge.accounts.Colleague;
+import dev.lodge.accounts.Colleagues;
+import dev.lodge.customers.Correspondent;
+import dev.lodge.customers.Customers;
+import dev.lodge.email.Addressee;
+import dev.lodge.email.Mail;
+import dev.lodge.email.Outbox;
+import dev.lodge.tenancy.TenantDatabase;
+import dev.lodge.tickets.Act;
+import dev.lodge.tickets.TicketActed;
+import dev.lodge.tickets.TicketEvent;
+import dev.lodge.tickets.TicketFact;
+import dev.lodge.tickets.TicketStatus;
+import dev.lodge.tickets.Visibility;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What customers are told by mail: that their request came in, an answer, that it is solved. One mail for each act; an answer that also
+ * solves is an answer. Notes are never among it.
+ *
+ * <p>That a request came in is said only to who wrote it themselves, and with no word of theirs: whoever fills in a form with somebody
+ * else's address must not get a text of their own delivered there, neither as subject nor as name. So it has the number alone, and
+ * there are few of them an hour.
+ */
+@Component
+class CustomerMail {
+
+    static final String RECEIVED = "ticket_received";
+    static final String ANSWERED = "ticket_answered";
+    static final String SOLVED = "ticket_solved";
+
+    /** More requests of one customer within an hour are taken in silence. */
+    static final int ACKNOWLEDGED_AN_HOUR = 5;
+
+    private final Customers customers;
+    private final Colleagues colleagues;
+    private final TicketsAtHand tickets;
+    private final TenantDatabase database;
+    private final Outbox outbox;
+
+    CustomerMail(
+            Customers customers, Colleagues colleagues, TicketsAtHand tickets, TenantDatabase database, Outbox outbox) {
+        this.customers = customers;
+        this.colleagues = colleagues;
+        this.tickets = tickets;
+        this.database = database;
+        this.outbox = outbox;
+    }
+
+    void tell(TicketActed acted, TicketAtHand ticket) {
+        String kind = kind(acted);
+        if (kind != null && ticket.customer() != null) {
+            customers.correspondent(ticket.customer()).ifPresent(customer -> send(kind, customer, acted, ticket));
+        }
+    }
+
+    /** Which mail an act calls for, or null. */
+    static @Nullable String kind(TicketActed acted) {
+        var by = acted.act().by();
+        String kind = null;
+        for (var event : acted.events()) {
+            switch (event.fact()) {
+                case TicketFact.Replied any -> {
+                    return ANSWERED;
+                }
+                case TicketFact.StatusChanged change when change.to() == TicketStatus.SOLVED -> kind = SOLVED;
+                case TicketFact.Opened any when by instanceof Act.Customer -> kind = RECEIVED;
+                default -> {
+                    // Nothing that customers are told.
+                }
+            }
+        }
+        return kind;
+    }
+
+    private void send(String kind, Correspondent customer, TicketActed acted, TicketAtHand ticket) {
+        String number = Long.toString(ticket.number());
+        switch (kind) {
+            case RECEIVED -> {
+                if (!hasAskedTooMuch(ticket, acted)) {
+                    var values = Map.of("number", number);
+                    outbox.send(Mail.automatic(kind, to(customer, ""), values).about(ticket.id()));
+                }
+            }
+            case ANSWERED -> {
+                var values = Map.of(
+                        "number", number, "subject", ticket.subject(), "agent", agent(acted), "message", answer(acted));
+                outbox.send(Mail.automatic(kind, to(customer, customer.name()), values)
+                        .about(ticket.id())
+                        .written());
+            }
+            default -> {
+                var values = Map.of("number", number, "subject", ticket.subject());
+                outbox.send(Mail.automatic(kind, to(customer, customer.name()), values)
+                        .about(ticket.id()));
+            }
+        }
+    }
+
+    private static Addressee to(Correspondent customer, String name) {
+        String language = customer.language();
+        return new Addressee(
+                customer.address(), name, language == null ? Locale.ENGLISH : Locale.forLanguageTag(language));
+    }
+
+    private boolean hasAskedTooMuch(TicketAtHand ticket, TicketActed acted) {
+        var recent = database.sql()
+                .selectOne()
+                .from(TICKET)
+                .where(
+                        TICKET.CUSTOMER_ID.eq(ticket.customer()),
+                        TICKET.CREATED_AT.gt(acted.act().at().minus(Duration.ofHours(1))))
+                .limit(DSL.inline(ACKNOWLEDGED_AN_HOUR + 1));
+        return database.sql().fetchCount(recent) > ACKNOWLEDGED_AN_HOUR;
+    }
+
+    private String agent(TicketActed acted) {
+        Long id = acted.act().by().agentId();
+        return id == null
+                ? ""
+                : colleagues.among(Set.of(id), Set.of(), Set.of()).stream()
+                        .map(Colleague::name)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    /** The visibility is asked for once more where the text is read. */
+    private String answer(TicketActed acted) {
+        return acted.events().stream()
+                .filter(event -> event.fact() instanceof TicketFact.Replied)
+                .map(TicketEvent::messageId)
+                .filter(id -> id != null)
+                .map(id -> tickets.words(id, Visibility.PUBLIC))
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,206 @@
+package dev.lodge.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lodge.LodgeTest;
+import dev.lodge.accounts.Browsers;
+import dev.lodge.accounts.People;
+import dev.lodge.accounts.Role;
+import dev.lodge.notifications.Newsroom.Agent;
+import dev.lodge.tenancy.Tenant;
+import java.io.UnsupportedEncodingException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The bell, the list behind it and the choice of what one is told, as pages and over HTTP. */
+@LodgeTest
+@Import(Newsroom.class)
+class NotificationPagesTests {
+
+    @Autowired
+    Newsroom news;
+
+    @Autowired
+    Browsers browsers;
+
+    @Autowired
+    MockMvcTester http;
+
+    Tenant acme;
+    Agent mia;
+    Agent priya;
+    Browsers.Browser priyas;
+
+    @BeforeEach
+    void priyaSignsIn() {
+        acme = news.acme();
+        mia = news.hire(acme, "Mia Lindqvist", Role.OWNER);
+        priya = news.hire(acme, "Priya Raman", Role.AGENT);
+        priyas = browsers.at("news-acme.localhost");
+        priyas.signIn(priya.signsIn().email(), People.PASSWORD, "/profile");
+    }
+
+    @Test
+    void theBellCountsWhatIsUnreadUntilTheTicketIsOpened() {
+        long first = lodge("Boots leak");
+        lodge("Zipper stuck");
+        assertThat(html(priyas.get("/customers"))).contains("2 unread");
+
+        priyas.get("/tickets/" + first);
+
+        assertThat(html(priyas.get("/customers"))).contains("1 unread");
+        assertThat(html(priyas.get("/tickets/" + first))).contains("1 unread");
+        assertThat(html(priyas.get("/notifications?unread=true")))
+                .contains("Zipper stuck")
+                .doesNotContain("Boots leak");
+    }
+
+    @Test
+    void theBellAnswersOnlyWhenItsNumberChanged() {
+        lodge("Boots leak");
+
+        assertThat(priyas.get("/notifications/bell?shown=1")).hasStatus(204);
+        var changed = priyas.get("/notifications/bell?shown=0");
+
+        assertThat(changed).hasStatus(200);
+        assertThat(html(changed)).contains("id=\"bell\"", "1 unread").doesNotContain("<html");
+    }
+
+    @Test
+    void aBellThatAsksByItselfLeadsNobodyToTheSignInPage() {
+        var asked = http.get()
+                .uri("http://news-acme.localhost/notifications/bell?shown=1")
+                .header("HX-Request", "true")
+                .header("X-Unasked", "true")
+                .exchange();
+
+        assertThat(asked).hasStatus(204);
+        assertThat(asked.getResponse().getHeader("HX-Redirect")).isNull();
+    }
+
+    @Test
+    void manyAreNotCountedOneByOne() {
+        for (int i = 0; i < 101; i++) {
+            lodge("Boots leak");
+        }
+
+        assertThat(html(priyas.get("/customers"))).contains("99+", "more than 99 unread");
+    }
+
+    @Test
+    void theListGoesOnWhereAPageEnded() {
+        for (int i = 0; i < 31; i++) {
+            lodge("Request no. %d.".formatted(i));
+        }
+        String first = html(priyas.get("/notifications"));
+        assertThat(first).contains("Request no. 30.", "Today").doesNotContain("Request no. 0.");
+
+        String older = first.replaceAll("(?s).*href=\"(/notifications\\?before=\\d+)\".*", "$1");
+
+        assertThat(html(priyas.get(older))).contains("Request no. 0.").doesNotContain("Request no. 1.");
+        assertThat(html(priyas.get("/notifications?before=1"))).contains("Nothing older");
+    }
+
+    @Test
+    void allAreMarkedReadWithOnePress() {
+        lodge("Boots leak");
+        lodge("Zipper stuck");
+
+        assertThat(priyas.post("/notifications/read")).hasStatus(303);
+
+        assertThat(html(priyas.get("/notifications")))
+                .contains("Boots leak")
+                .doesNotContain("Mark all as read", "1 unread", "2 unread");
+        assertThat(html(priyas.get("/notifications?unread=true"))).contains("Nothing is unread");
+    }
+
+    @Test
+    void markupInSubjectsNamesAndWordsIsInert() {
+        var eve = news.hire(acme, "Eve <img src=x onerror=alert(1)>", Role.OWNER);
+        long number = news.lodge(acme, eve, "<script>alert(2)</script>", null, priya, null);
+        news.note(acme, eve, number, "@Priya Raman <svg onload=alert(3)> {{subject}}");
+
+        assertThat(html(priyas.get("/notifications")))
+                .contains("&lt;script&gt;alert(2)", "Eve &lt;img")
+                .doesNotContain("<script>alert", "<img src=x", "<svg onload");
+    }
+
+    @Test
+    void whatIsChosenInTheProfileIsKept() {
+        assertThat(html(priyas.get("/profile/notifications"))).contains("A ticket is assigned to me");
+
+        assertThat(priyas.post("/profile/notifications", "inApp", "mentioned", "byMail", "assigned"))
+                .hasStatus(303);
+
+        assertThat(html(priyas.get("/profile/notifications")))
+                .contains("name=\"inApp\" value=\"mentioned\" checked")
+                .contains("name=\"byMail\" value=\"assigned\" checked")
+                .doesNotContain("name=\"inApp\" value=\"assigned\" checked");
+    }
+
+    @Test
+    void theApiListsAndMarksOnesOwn() {
+        lodge("Boots leak");
+        lodge("Zipper stuck");
+        long id = Long.parseLong(html(api(HttpMethod.GET, priya, "/api/notifications/?unread=true&page_size=1", null))
+                .replaceAll("(?s).*?\"results\":\\[\\{\"id\":(\\d+).*", "$1"));
+
+        assertThat(html(api(HttpMethod.GET, priya, "/api/notifications", null)))
+                .contains("\"count\":2", "\"kind\":\"assigned\"", "\"by\":\"Mia Lindqvist\"", "\"read_at\":null");
+        assertThat(html(api(HttpMethod.POST, mia, "/api/notifications/read", "{\"ids\":[" + id + "]}")))
+                .isEqualTo("{\"read\":0,\"unread\":0}");
+        assertThat(html(api(HttpMethod.POST, priya, "/api/notifications/read", "{\"ids\":[" + id + "]}")))
+                .isEqualTo("{\"read\":1,\"unread\":1}");
+        assertThat(html(api(HttpMethod.POST, priya, "/api/notifications/read", "{\"all\":true}")))
+                .isEqualTo("{\"read\":1,\"unread\":0}");
+        assertThat(api(HttpMethod.POST, priya, "/api/notifications/read", "{}")).hasStatus(400);
+    }
+
+    @Test
+    void wishesAreReadAndReplacedOverHttpByVersion() {
+        String path = "/api/me/notifications/preferences";
+        assertThat(html(api(HttpMethod.GET, priya, path, null)))
+                .contains("\"new_in_team\":{\"in_app\":true,\"by_mail\":false}");
+        String all = Stream.of(NoticeKind.values())
+                .map(kind -> "\"%s\":{\"in_app\":true,\"by_mail\":true}".formatted(kind.code()))
+                .reduce((one, other) -> one + "," + other)
+                .orElseThrow();
+
+        assertThat(html(api(HttpMethod.PUT, priya, path, "{" + all + "}")))
+                .contains("\"new_in_team\":{\"in_app\":true,\"by_mail\":true}");
+        var missing = api(HttpMethod.PUT, priya, path, "{\"mentioned\":{\"in_app\":true}}");
+        assertThat(missing).hasStatus(400);
+        assertThat(html(missing)).contains("mentioned.by_mail", "assigned");
+    }
+
+    private long lodge(String subject) {
+        return news.lodge(acme, mia, subject, null, priya, null);
+    }
+
+    private MvcTestResult api(HttpMethod method, Agent who, String path, @Nullable String body) {
+        var request = http.method(method)
+                .uri("http://news-acme.localhost" + path)
+                .header(HttpHeaders.AUTHORIZATION, who.signsIn().bearer());
+        if (body != null) {
+            request = request.contentType(MediaType.APPLICATION_JSON).content(body);
+        }
+        return request.exchange();
+    }
+
+    private static String html(MvcTestResult answer) {
+        try {
+            return answer.getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}
