@@ -135,7 +135,7 @@ class PolicyPagesTests {
                         "target.urgent.resolution",
                         "soon",
                         "target.low.resolution",
-                        "400 d",
+                        "4000 d",
                         "tag",
                         "kept as typed"))
                 .hasStatus(422)
