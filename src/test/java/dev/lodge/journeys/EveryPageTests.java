@@ -209,6 +209,8 @@ class EveryPageTests {
         mia.find("[name='target.urgent.resolution']").fill("soon");
         mia.press("Preview");
         mia.find("[id='target.urgent.resolution-error']").waitFor();
+        // The focus scrolled there. What lies half under the bar at the top then would be measured by its visible half.
+        mia.find("h1").scrollIntoViewIfNeeded();
         party.looks(mia, "-policy-refused");
 
         var passerBy = party.of(Audience.PASSERS_BY).goTo("/signin");
