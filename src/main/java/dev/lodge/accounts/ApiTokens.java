@@ -73,12 +73,17 @@ class ApiTokens {
         Instant now = clock.instant();
         Optional<SignedInAgent> found = agents.byToken(secret, now);
         found.filter(agent -> !agent.credential().lastUsed().isAfter(now.minus(USED_TO)))
-                .ifPresent(agent -> database.sql()
-                        .update(API_TOKEN)
-                        .set(API_TOKEN.LAST_USED_AT, now)
-                        .where(API_TOKEN.ID.eq(agent.credential().id()))
-                        .execute());
+                .ifPresent(agent -> used(agent, secret, now));
         return found;
+    }
+
+    private void used(SignedInAgent agent, Secret secret, Instant now) {
+        database.sql()
+                .update(API_TOKEN)
+                .set(API_TOKEN.LAST_USED_AT, now)
+                .where(API_TOKEN.ID.eq(agent.credential().id()))
+                .execute();
+        agents.used(secret);
     }
 
     /** The agent's tokens, the newest first, those that ended among them. */

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose credentials were found good a moment ago, so that a burst of requests asks the database once. Any write to a table that
+ * Whose credentials were found good a moment ago, so that a burst of requests asks the database once. Any write that
  * decides who may sign in, or what they may do, empties a tenant's memory: on this node before the writer has its answer, on the
  * others within milliseconds. While a node cannot hear of changes it remembers nothing.
  */
@@ -54,7 +54,11 @@ class KnownSignIns extends StatementWatch implements NewsReader {
     record Found(SignedInAgent agent, Instant expiresAt) {}
 
     KnownSignIns() {
-        super(TOPIC, Set.of(AGENT, ROLE, TEAM_MEMBER, SESSION, API_TOKEN));
+        super(
+                TOPIC,
+                Set.of(AGENT, ROLE, TEAM_MEMBER, SESSION, API_TOKEN),
+                // Being seen decides nothing, and it only ever prolongs a session.
+                Set.of(AGENT.LAST_SEEN_AT, SESSION.LAST_SEEN_AT, SESSION.EXPIRES_AT, API_TOKEN.LAST_USED_AT));
     }
 
     /** @param hash of a secret, never the secret */
@@ -62,8 +66,7 @@ class KnownSignIns extends StatementWatch implements NewsReader {
         if (!hearing) {
             return load.get().map(Found::agent);
         }
-        // Taken before the database is asked: if a change comes in between, this is no longer the desk that others look
-        // into.
+        // Taken before the database is asked: after a change in between, nobody looks into this desk any more.
         Desk desk = desks.computeIfAbsent(Tenants.current().id(), id -> new Desk(new ConcurrentHashMap<>()));
         ByteBuffer key = ByteBuffer.wrap(hash);
         Known known = desk.known().get(key);
@@ -74,6 +77,14 @@ class KnownSignIns extends StatementWatch implements NewsReader {
         found.ifPresentOrElse(
                 fresh -> desk.remember(key, fresh, now), () -> desk.known().remove(key));
         return found.map(Found::agent);
+    }
+
+    /** Was used just now, and should be known with that. */
+    void used(byte[] hash) {
+        Desk desk = desks.get(Tenants.current().id());
+        if (desk != null) {
+            desk.known().remove(ByteBuffer.wrap(hash));
+        }
     }
 
     @Override

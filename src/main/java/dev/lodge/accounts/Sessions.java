@@ -58,7 +58,7 @@ class Sessions {
         Instant now = clock.instant();
         Optional<SignedInAgent> found = agents.bySession(secret, now);
         found.filter(agent -> !agent.credential().lastUsed().isAfter(now.minus(SEEN_TO)))
-                .ifPresent(agent -> seen(agent, now));
+                .ifPresent(agent -> seen(agent, secret, now));
         return found;
     }
 
@@ -67,7 +67,7 @@ class Sessions {
         return agents.bySession(secret, clock.instant());
     }
 
-    private void seen(SignedInAgent agent, Instant now) {
+    private void seen(SignedInAgent agent, Secret secret, Instant now) {
         Instant idleUntil = now.plus(settings.sessionIdle());
         Instant longest = agent.credential().createdAt().plus(settings.sessionLongest());
         database.sql()
@@ -81,6 +81,7 @@ class Sessions {
                 .set(AGENT.LAST_SEEN_AT, now)
                 .where(AGENT.ID.eq(agent.caller().agentId()))
                 .execute();
+        agents.used(secret);
     }
 
     /** The agent's live sessions, the one seen last first. */

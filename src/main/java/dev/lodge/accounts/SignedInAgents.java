@@ -92,6 +92,11 @@ class SignedInAgents {
                 SESSION.TOKEN_HASH.eq(hash).and(SESSION.EXPIRES_AT.gt(now)));
     }
 
+    /** It was written down that the secret is in use: who asks next learns that, and need not write it down again. */
+    void used(Secret secret) {
+        known.used(secret.hash());
+    }
+
     Optional<SignedInAgent> byToken(Secret secret, Instant now) {
         byte[] hash = secret.hash();
         return known.find(hash, now, () -> loadByToken(hash, now));

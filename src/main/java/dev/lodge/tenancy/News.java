@@ -45,7 +45,7 @@ class News implements SmartLifecycle {
         sql.execute("select pg_notify('%s', '%s')".formatted(CHANNEL, REGISTRY));
     }
 
-    /** As {@link TenantDatabase#announce}, on the connection that makes the change. */
+    /** Something of a tenant changed. To be called on the connection that makes the change; the news goes out when it commits. */
     static void announce(Connection connection, Tenant tenant, String topic) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select pg_notify(?, ?)")) {
             statement.setString(1, CHANNEL);

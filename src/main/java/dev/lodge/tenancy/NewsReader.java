@@ -18,7 +18,7 @@ public interface NewsReader {
     /**
      * Something of a tenant changed.
      *
-     * @param topic what, as in {@link TenantDatabase#announce}
+     * @param topic what, in the word of its {@link StatementWatch}
      */
     default void changed(String topic, long tenantId) {}
 }

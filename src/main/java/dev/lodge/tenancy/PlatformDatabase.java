@@ -11,7 +11,6 @@ public final class PlatformDatabase {
 
     private final DSLContext sql;
     private final TransactionOperations transactions;
-
     private final DataSource connections;
 
     PlatformDatabase(DSLContext sql, TransactionOperations transactions, DataSource connections) {

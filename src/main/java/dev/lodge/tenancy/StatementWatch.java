@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Table;
 import org.jooq.impl.QOM;
@@ -21,11 +22,16 @@ public abstract class StatementWatch implements ExecuteListener {
 
     private final String topic;
     private final transient Set<Table<?>> tables;
+    private final transient Set<Field<?>> beside;
 
-    /** @param topic a word, the same in every release */
-    protected StatementWatch(String topic, Set<Table<?>> tables) {
+    /**
+     * @param topic a word, the same in every release
+     * @param beside columns of the tables that the topic is not about: an update of nothing else is no news
+     */
+    protected StatementWatch(String topic, Set<Table<?>> tables, Set<Field<?>> beside) {
         this.topic = topic;
         this.tables = Set.copyOf(tables);
+        this.beside = Set.copyOf(beside);
     }
 
     /** The tables may say something else now than they did before. */
@@ -43,7 +49,9 @@ public abstract class StatementWatch implements ExecuteListener {
 
     private boolean writesToThem(Query query) {
         return switch (query) {
-            case QOM.Update<?> update -> tables.contains(update.$table());
+            case QOM.Update<?> update ->
+                tables.contains(update.$table())
+                        && !beside.containsAll(update.$set().keySet());
             case QOM.Delete<?> delete -> tables.contains(delete.$from());
             case QOM.Insert<?> insert -> tables.contains(insert.$into());
             default -> false;

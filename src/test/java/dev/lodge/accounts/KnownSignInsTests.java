@@ -1,5 +1,7 @@
 package dev.lodge.accounts;
 
+import static dev.lodge.schema.tenant.Tables.AGENT;
+import static dev.lodge.schema.tenant.Tables.SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.Cast;
@@ -8,6 +10,7 @@ import dev.lodge.accounts.KnownSignIns.Found;
 import dev.lodge.accounts.SignedInAgent.Credential;
 import dev.lodge.accounts.SignedInAgent.Preferences;
 import dev.lodge.tenancy.Tenant;
+import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
 import dev.lodge.web.Theme;
 import java.time.Instant;
@@ -15,7 +18,10 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,12 +36,19 @@ class KnownSignInsTests {
     @Autowired
     Cast cast;
 
+    @Autowired
+    TenantDatabase database;
+
+    @Autowired
+    KnownSignIns shared;
+
     private final KnownSignIns known = new KnownSignIns();
     private int asked;
 
     @BeforeEach
     void hear() {
         known.inTouch();
+        shared.inTouch();
     }
 
     @Test
@@ -89,6 +102,35 @@ class KnownSignInsTests {
     }
 
     @Test
+    void beingSeenIsNoNewsButAnotherRoleIs() {
+        Tenants.run(cast.acme(), () -> shared.find(HASH, NOON, () -> MIA));
+
+        write(sql -> sql.update(SESSION)
+                .set(SESSION.LAST_SEEN_AT, NOON)
+                .set(SESSION.EXPIRES_AT, NOON)
+                .where(SESSION.ID.eq(0L)));
+        write(sql -> sql.update(AGENT).set(AGENT.LAST_SEEN_AT, NOON).where(AGENT.ID.eq(0L)));
+        assertThat(stillKnown()).isTrue();
+
+        write(sql -> sql.update(AGENT)
+                .set(AGENT.ROLE, "agent")
+                .set(AGENT.LAST_SEEN_AT, NOON)
+                .where(AGENT.ID.eq(0L)));
+        assertThat(stillKnown()).isFalse();
+    }
+
+    @Test
+    void whoWasJustSeenIsAskedForOnce() {
+        find(cast.acme(), NOON, () -> MIA);
+
+        Tenants.run(cast.acme(), () -> known.used(HASH));
+        find(cast.acme(), NOON, () -> MIA);
+        find(cast.acme(), NOON, () -> MIA);
+
+        assertThat(asked).isEqualTo(2);
+    }
+
+    @Test
     void aLookupThatBeganBeforeTheChangeIsNotRemembered() {
         find(cast.acme(), NOON, () -> {
             known.changed("signins", cast.acme().id());
@@ -107,6 +149,15 @@ class KnownSignInsTests {
         assertThat(find(cast.acme(), NOON, Optional::empty)).isEmpty();
         known.inTouch();
         assertThat(find(cast.acme(), NOON, Optional::empty)).isEmpty();
+    }
+
+    private void write(Function<DSLContext, Query> statement) {
+        Tenants.run(cast.acme(), () -> statement.apply(database.sql()).execute());
+    }
+
+    private boolean stillKnown() {
+        return Tenants.in(cast.acme(), () -> shared.find(HASH, NOON, Optional::empty))
+                .isPresent();
     }
 
     private Optional<SignedInAgent> find(Tenant tenant, Instant now, Supplier<Optional<Found>> load) {
