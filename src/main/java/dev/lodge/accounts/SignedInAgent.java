@@ -80,9 +80,9 @@ final class SignedInAgent extends SignedIn {
                     Place.ALL_OPEN,
                     Place.OVERDUE,
                     Place.PENDING,
-                    Place.SOLVED,
-                    Place.NOTIFICATIONS));
+                    Place.SOLVED));
         }
+        add(places, Permission.NOTIFICATIONS, Place.NOTIFICATIONS);
         add(places, Permission.CUSTOMER_READ, Place.CUSTOMERS);
         add(places, Permission.REPORT_READ, Place.REPORTS);
         add(places, Permission.AGENT_READ, Place.MEMBERS);
