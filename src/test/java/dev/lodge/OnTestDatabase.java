@@ -2,6 +2,7 @@ package dev.lodge;
 
 import dev.lodge.database.DatabaseAddress;
 import dev.lodge.database.TestDatabase;
+import java.util.List;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -11,17 +12,18 @@ public final class OnTestDatabase implements ApplicationContextInitializer<Confi
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        DatabaseAddress address = TestDatabase.address();
-        TestPropertyValues.of(
-                        "lodge.secret=a secret of the tests, long enough to be one",
-                        "lodge.allow-private-mail-servers=true",
-                        "lodge.database.url=" + address.jdbcUrl(),
-                        "lodge.database.owner.user=" + address.owner().user(),
-                        "lodge.database.owner.password=" + address.owner().password(),
-                        "lodge.database.application.user="
-                                + address.application().user(),
-                        "lodge.database.application.password="
-                                + address.application().password())
-                .applyTo(context);
+        TestPropertyValues.of(settings(TestDatabase.address())).applyTo(context);
+    }
+
+    /** What an application needs to use this database as those of the tests do, each as {@code name=value}. */
+    public static List<String> settings(DatabaseAddress address) {
+        return List.of(
+                "lodge.secret=a secret of the tests, long enough to be one",
+                "lodge.allow-private-mail-servers=true",
+                "lodge.database.url=" + address.jdbcUrl(),
+                "lodge.database.owner.user=" + address.owner().user(),
+                "lodge.database.owner.password=" + address.owner().password(),
+                "lodge.database.application.user=" + address.application().user(),
+                "lodge.database.application.password=" + address.application().password());
     }
 }

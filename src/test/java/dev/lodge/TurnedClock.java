@@ -31,6 +31,11 @@ public class TurnedClock implements InstantSource {
         }
     }
 
+    /** How far tests have turned it, for another process whose clock is to say the same. */
+    public Duration ahead() {
+        return ahead;
+    }
+
     public void advance(Duration by) {
         ahead = ahead.plus(by);
     }

@@ -142,8 +142,8 @@ class NodeTests {
 
     @ParameterizedTest
     @EnumSource
-    void aRunWhoseNodeIsKilledIsTakenOverAndItsEffectHappensOnce(NodeProcess.Point point) throws Exception {
-        try (var other = NodeProcess.stallingAt(point)) {
+    void aRunWhoseNodeIsKilledIsTakenOverAndItsEffectHappensOnce(ErrandNode.Point point) throws Exception {
+        try (var other = ErrandNode.stallingAt(point)) {
             here.give(acme, now);
             assertThat(other.untilStalled()).as("what it said besides").doesNotContain("Exception");
             first.start();

@@ -48,6 +48,17 @@ public class Promises {
         return new Promise(calendar, policy, rule);
     }
 
+    /** Before all others: an answer to normal tickets within an hour, with a level ten minutes before and one when it is missed. */
+    public void answersWithinAnHour() {
+        var hour = new NewTarget(Metric.FIRST_RESPONSE, Priority.NORMAL, 3600L, Counting.CALENDAR);
+        long policy = policies.enter(new NewPolicy("Within an hour", 1, null, null, targets(hour), null))
+                .id();
+        for (long offset : new long[] {-600, 0}) {
+            rules.enter(new NewEscalationRule(
+                    "Level " + offset, policy, Metric.FIRST_RESPONSE, offset, actions(notifyAssignee())));
+        }
+    }
+
     /** Open 9 to 12 and 13 to 17 on workdays, closed at Christmas. */
     public long office(String name, String zone) {
         Map<String, @Nullable List<@Nullable List<@Nullable String>>> hours = new LinkedHashMap<>();
