@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Configuration;
 import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
@@ -76,10 +77,10 @@ class TenancyConfiguration {
     }
 
     @Bean
-    TenantDatabase tenantDatabase(TenantDataSource tenants, List<StatementWatch> watches) {
+    TenantDatabase tenantDatabase(TenantDataSource tenants, List<StatementWatch> watches, FullDisk disk) {
         Configuration template = new DefaultConfiguration()
                 .set(SQLDialect.POSTGRES)
-                .set(watches.toArray(ExecuteListener[]::new))
+                .set(Stream.concat(watches.stream(), Stream.of(disk)).toArray(ExecuteListener[]::new))
                 .set(new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(tenants)))
                 .set(settings());
         return new TenantDatabase(template);
@@ -92,13 +93,15 @@ class TenancyConfiguration {
     }
 
     @Bean
-    PlatformDatabase platformDatabase(PlatformConnections connections) {
+    PlatformDatabase platformDatabase(PlatformConnections connections, FullDisk disk) {
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(connections.source()));
         return new PlatformDatabase(
-                DSL.using(
-                        new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(connections.source())),
-                        SQLDialect.POSTGRES,
-                        settings()),
+                DSL.using(new DefaultConfiguration()
+                        .set(SQLDialect.POSTGRES)
+                        .set(disk)
+                        .set(new DataSourceConnectionProvider(
+                                new TransactionAwareDataSourceProxy(connections.source())))
+                        .set(settings())),
                 transactions,
                 connections.source());
     }

@@ -1,5 +1,6 @@
 package dev.lodge.platform.health;
 
+import dev.lodge.tenancy.FullDisk;
 import dev.lodge.tenancy.PlatformDatabase;
 import dev.lodge.tenancy.PlatformSchema;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Whether requests can be served: the database answers, and the platform's schema is the one this release was made for. */
+/** Whether requests can be served: the database answers and has room, and the platform's schema is the one this release was made for. */
 @Component
 class Readiness {
 
@@ -25,10 +26,12 @@ class Readiness {
 
     private final PlatformDatabase platform;
     private final PlatformSchema schema;
+    private final FullDisk disk;
 
-    Readiness(PlatformDatabase platform, PlatformSchema schema) {
+    Readiness(PlatformDatabase platform, PlatformSchema schema, FullDisk disk) {
         this.platform = platform;
         this.schema = schema;
+        this.disk = disk;
     }
 
     /** What stands in the way; empty when ready. */
@@ -40,10 +43,11 @@ class Readiness {
                     .where(SCOPE.eq("platform"))
                     .fetchSingle()
                     .value1();
-            return found < schema.latest()
-                    ? List.of("The platform's schema is at version %d and this release needs %d."
-                            .formatted(found, schema.latest()))
-                    : List.of();
+            if (found < schema.latest()) {
+                return List.of("The platform's schema is at version %d and this release needs %d."
+                        .formatted(found, schema.latest()));
+            }
+            return disk.wasMetLately() ? List.of("The disk of the database is full.") : List.of();
         } catch (DataAccessException | IllegalStateException silent) {
             log.warn("Not ready: {}", silent.getMessage());
             return List.of("The database does not answer.");
