@@ -5,8 +5,6 @@ import static dev.lodge.schema.tenant.Tables.IDEMPOTENCY_KEY;
 import dev.lodge.problem.Conflict;
 import dev.lodge.problem.Message;
 import dev.lodge.tenancy.TenantDatabase;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,16 +16,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class KeptAnswers {
 
-    private static final Duration KEPT = Duration.ofHours(24);
-    private static final int FORGOTTEN_AT_ONCE = 100;
-
     private final TenantDatabase database;
     private final JsonMapper json;
+    private final OldKeys old;
     private final InstantSource clock;
 
-    KeptAnswers(TenantDatabase database, JsonMapper json, InstantSource clock) {
+    KeptAnswers(TenantDatabase database, JsonMapper json, OldKeys old, InstantSource clock) {
         this.database = database;
         this.json = json;
+        this.old = old;
         this.clock = clock;
     }
 
@@ -48,7 +45,7 @@ class KeptAnswers {
         if (!free) {
             throw new Conflict(Message.of("idempotency.under_way"));
         }
-        forgetOld();
+        old.forgetSome();
         var kept = database.sql()
                 .selectFrom(IDEMPOTENCY_KEY)
                 .where(IDEMPOTENCY_KEY.PRINCIPAL.eq(key.principal()), IDEMPOTENCY_KEY.KEY.eq(key.name()))
@@ -70,23 +67,6 @@ class KeptAnswers {
                 .set(IDEMPOTENCY_KEY.REQUEST_HASH, fingerprint)
                 .set(IDEMPOTENCY_KEY.BODY, key.seal(json.writeValueAsBytes(answer)))
                 .set(IDEMPOTENCY_KEY.CREATED_AT, clock.instant())
-                .execute();
-    }
-
-    /** A few of those past their day, whoever's they are: each key that comes takes more away than it adds. */
-    private void forgetOld() {
-        Instant limit = clock.instant().minus(KEPT);
-        var old = IDEMPOTENCY_KEY.as("old");
-        database.sql()
-                .deleteFrom(IDEMPOTENCY_KEY)
-                .where(DSL.row(IDEMPOTENCY_KEY.PRINCIPAL, IDEMPOTENCY_KEY.KEY)
-                        .in(DSL.select(old.PRINCIPAL, old.KEY)
-                                .from(old)
-                                .where(old.CREATED_AT.lt(limit))
-                                .orderBy(old.CREATED_AT)
-                                .limit(DSL.inline(FORGOTTEN_AT_ONCE))
-                                .forUpdate()
-                                .skipLocked()))
                 .execute();
     }
 }

@@ -3,6 +3,7 @@ package dev.lodge.tickets.page;
 import static dev.lodge.schema.tenant.Tables.IDEMPOTENCY_KEY;
 
 import dev.lodge.accounts.Caller;
+import dev.lodge.idempotency.OldKeys;
 import dev.lodge.tenancy.TenantDatabase;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,10 +30,12 @@ final class OnceOnly {
 
     private final TenantDatabase database;
     private final TransactionTemplate transactions;
+    private final OldKeys old;
     private final InstantSource clock;
 
-    OnceOnly(TenantDatabase database, PlatformTransactionManager transactions, InstantSource clock) {
+    OnceOnly(TenantDatabase database, PlatformTransactionManager transactions, OldKeys old, InstantSource clock) {
         this.database = database;
+        this.old = old;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -54,6 +57,7 @@ final class OnceOnly {
     }
 
     private String once(String principal, String key, byte[] hash, Supplier<String> work) {
+        old.forgetSome();
         var unique = key + ":" + HexFormat.of().formatHex(hash);
         int first = database.sql()
                 .insertInto(IDEMPOTENCY_KEY)

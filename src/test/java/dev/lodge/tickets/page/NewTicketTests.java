@@ -1,12 +1,17 @@
 package dev.lodge.tickets.page;
 
+import static dev.lodge.schema.tenant.Tables.IDEMPOTENCY_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.Cast;
 import dev.lodge.LodgeTest;
+import dev.lodge.TurnedClock;
 import dev.lodge.accounts.People;
 import dev.lodge.accounts.Role;
 import dev.lodge.tenancy.Tenant;
+import dev.lodge.tenancy.TenantDatabase;
+import dev.lodge.tenancy.Tenants;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,12 @@ class NewTicketTests {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private TenantDatabase database;
+
+    @Autowired
+    private TurnedClock clock;
 
     private Asking mia;
 
@@ -108,6 +119,27 @@ class NewTicketTests {
 
         assertThat(second.getResponse().getHeader("Location"))
                 .isEqualTo(first.getResponse().getHeader("Location"));
+    }
+
+    @Test
+    void keysOfFormsAreForgottenAfterADayThoughNoRequestOfTheApiComes() {
+        Tenant desk = cast.tenant("swept-forms", "Swept");
+        Asking tom = at(desk, "Tom Okafor", Role.AGENT);
+        for (int i = 0; i < 3; i++) {
+            sendOnce(tom);
+        }
+        clock.advance(Duration.ofHours(25));
+
+        sendOnce(tom);
+
+        assertThat(Tenants.in(desk, () -> database.sql().fetchCount(IDEMPOTENCY_KEY)))
+                .isOne();
+    }
+
+    private static void sendOnce(Asking agent) {
+        String key = UUID.randomUUID().toString();
+        assertThat(agent.send("/tickets/new", "subject", "Once", "description", "Only", "key", key))
+                .hasStatus(303);
     }
 
     @Test
