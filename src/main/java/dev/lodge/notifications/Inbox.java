@@ -55,9 +55,19 @@ class Inbox {
         this.clock = clock;
     }
 
-    /** At most so many that are older than the one with this id, the newest first. */
+    /** At most so many, the newest first. */
+    List<NoticeRow> newest(Caller caller, boolean unread, int most) {
+        return rows(caller, of(caller, unread), most, 0);
+    }
+
+    /** The same of those that come after the one with this id, which is the caller's; none if it is not. */
     List<NoticeRow> before(Caller caller, long id, boolean unread, int most) {
-        return rows(caller, of(caller, unread).and(NOTIFICATION.ID.lt(id)), most, 0);
+        var last = NOTIFICATION.as("last");
+        var place = DSL.select(last.CREATED_AT, last.ID)
+                .from(last)
+                .where(last.ID.eq(id), last.AGENT_ID.eq(caller.agentId()));
+        var after = DSL.row(NOTIFICATION.CREATED_AT, NOTIFICATION.ID).lessThan(place);
+        return rows(caller, of(caller, unread).and(after), most, 0);
     }
 
     List<NoticeRow> page(Caller caller, boolean unread, int size, int offset) {
@@ -75,7 +85,7 @@ class Inbox {
                 .leftJoin(MESSAGE)
                 .on(MESSAGE.ID.eq(NOTIFICATION.MESSAGE_ID))
                 .where(which, Visible.to(caller))
-                .orderBy(NOTIFICATION.ID.desc())
+                .orderBy(NOTIFICATION.CREATED_AT.desc(), NOTIFICATION.ID.desc())
                 .limit(DSL.inline(most))
                 .offset(offset)
                 .fetch(Inbox::row);

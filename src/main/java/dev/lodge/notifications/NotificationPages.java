@@ -28,7 +28,9 @@ class NotificationPages {
             Caller caller,
             @RequestParam(required = false) @Nullable Long before,
             @RequestParam(defaultValue = "false") boolean unread) {
-        var found = inbox.before(caller, before == null ? Long.MAX_VALUE : before, unread, SIZE + 1);
+        var found = before == null
+                ? inbox.newest(caller, unread, SIZE + 1)
+                : inbox.before(caller, before, unread, SIZE + 1);
         boolean more = found.size() > SIZE;
         var shown = more ? found.subList(0, SIZE) : found;
         return Html.page(

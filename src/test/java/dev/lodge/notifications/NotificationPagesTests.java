@@ -1,15 +1,21 @@
 package dev.lodge.notifications;
 
+import static dev.lodge.schema.tenant.Tables.NOTIFICATION;
+import static dev.lodge.schema.tenant.Tables.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.LodgeTest;
+import dev.lodge.TurnedClock;
 import dev.lodge.accounts.Browsers;
 import dev.lodge.accounts.People;
 import dev.lodge.accounts.Role;
 import dev.lodge.notifications.Newsroom.Agent;
 import dev.lodge.tenancy.Tenant;
+import dev.lodge.tenancy.TenantDatabase;
 import java.io.UnsupportedEncodingException;
+import java.time.Duration;
 import java.util.stream.Stream;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,12 @@ class NotificationPagesTests {
 
     @Autowired
     MockMvcTester http;
+
+    @Autowired
+    TenantDatabase database;
+
+    @Autowired
+    TurnedClock clock;
 
     Tenant acme;
     Agent mia;
@@ -108,6 +120,33 @@ class NotificationPagesTests {
 
         assertThat(html(priyas.get(older))).contains("Request no. 0.").doesNotContain("Request no. 1.");
         assertThat(html(priyas.get("/notifications?before=1"))).contains("Nothing older");
+    }
+
+    @Test
+    void whatHappenedEarlierStandsLowerThoughItWasToldLater() {
+        for (int i = 0; i < 31; i++) {
+            lodge("Request no. %d.".formatted(i));
+        }
+        lodge("Imported today.");
+        happened("Imported today.", Duration.ofHours(30));
+
+        String first = html(priyas.get("/notifications"));
+        String older = html(priyas.get(first.replaceAll("(?s).*href=\"(/notifications\\?before=\\d+)\".*", "$1")));
+
+        assertThat(first.split("<h2>", -1)).as("days and their notices").hasSize(2);
+        assertThat(first).contains("Request no. 30.").doesNotContain("Imported today.", "Request no. 0.");
+        assertThat(older).containsSubsequence("Request no. 0.", "Imported today.");
+    }
+
+    private void happened(String subject, Duration ago) {
+        var ticket = DSL.select(TICKET.ID).from(TICKET).where(TICKET.SUBJECT.eq(subject));
+        news.at(
+                acme,
+                () -> database.sql()
+                        .update(NOTIFICATION)
+                        .set(NOTIFICATION.CREATED_AT, clock.instant().minus(ago))
+                        .where(NOTIFICATION.TICKET_ID.in(ticket), NOTIFICATION.AGENT_ID.eq(priya.id()))
+                        .execute());
     }
 
     @Test
