@@ -66,6 +66,7 @@ class GenerateTableClasses {
                                 .withSchemata(
                                         new SchemaMappingType().withInputSchema("platform"),
                                         new SchemaMappingType().withInputSchema("jobs"),
+                                        new SchemaMappingType().withInputSchema("mails"),
                                         new SchemaMappingType().withInputSchema("tenant"))
                                 .withForcedTypes(new ForcedType()
                                         .withName("INSTANT")

@@ -1,7 +1,5 @@
 package dev.lodge.notifications;
 
-import static dev.lodge.schema.tenant.Tables.TICKET;
-
 import dev.lodge.accounts.Colleague;
 import dev.lodge.accounts.Colleagues;
 import dev.lodge.customers.Correspondent;
@@ -9,18 +7,15 @@ import dev.lodge.customers.Customers;
 import dev.lodge.email.Addressee;
 import dev.lodge.email.Mail;
 import dev.lodge.email.Outbox;
-import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tickets.Act;
 import dev.lodge.tickets.TicketActed;
 import dev.lodge.tickets.TicketEvent;
 import dev.lodge.tickets.TicketFact;
 import dev.lodge.tickets.TicketStatus;
 import dev.lodge.tickets.Visibility;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +25,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>That a request came in is said only to who wrote it themselves, and with no word of theirs: whoever fills in a form with somebody
  * else's address must not get a text of their own delivered there, neither as subject nor as name. So it has the number alone, and
- * there are few of them an hour.
+ * there are few of them an hour: see {@link Acknowledgements}.
  */
 @Component
 class CustomerMail {
@@ -39,21 +34,22 @@ class CustomerMail {
     static final String ANSWERED = "ticket_answered";
     static final String SOLVED = "ticket_solved";
 
-    /** More requests of one customer within an hour are taken in silence. */
-    static final int ACKNOWLEDGED_AN_HOUR = 5;
-
     private final Customers customers;
     private final Colleagues colleagues;
     private final TicketsAtHand tickets;
-    private final TenantDatabase database;
+    private final Acknowledgements acknowledgements;
     private final Outbox outbox;
 
     CustomerMail(
-            Customers customers, Colleagues colleagues, TicketsAtHand tickets, TenantDatabase database, Outbox outbox) {
+            Customers customers,
+            Colleagues colleagues,
+            TicketsAtHand tickets,
+            Acknowledgements acknowledgements,
+            Outbox outbox) {
         this.customers = customers;
         this.colleagues = colleagues;
         this.tickets = tickets;
-        this.database = database;
+        this.acknowledgements = acknowledgements;
         this.outbox = outbox;
     }
 
@@ -87,7 +83,8 @@ class CustomerMail {
         String number = Long.toString(ticket.number());
         switch (kind) {
             case RECEIVED -> {
-                if (!hasAskedTooMuch(ticket, acted)) {
+                if (acknowledgements.areDue(
+                        ticket.customer(), customer.address(), acted.act().at())) {
                     var values = Map.of("number", number);
                     outbox.send(Mail.automatic(kind, to(customer, ""), values).about(ticket.id()));
                 }
@@ -111,17 +108,6 @@ class CustomerMail {
         String language = customer.language();
         return new Addressee(
                 customer.address(), name, language == null ? Locale.ENGLISH : Locale.forLanguageTag(language));
-    }
-
-    private boolean hasAskedTooMuch(TicketAtHand ticket, TicketActed acted) {
-        var recent = database.sql()
-                .selectOne()
-                .from(TICKET)
-                .where(
-                        TICKET.CUSTOMER_ID.eq(ticket.customer()),
-                        TICKET.CREATED_AT.gt(acted.act().at().minus(Duration.ofHours(1))))
-                .limit(DSL.inline(ACKNOWLEDGED_AN_HOUR + 1));
-        return database.sql().fetchCount(recent) > ACKNOWLEDGED_AN_HOUR;
     }
 
     private String agent(TicketActed acted) {

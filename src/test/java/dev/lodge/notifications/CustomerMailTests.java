@@ -2,6 +2,7 @@ package dev.lodge.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lodge.Cast;
 import dev.lodge.LodgeTest;
 import dev.lodge.accounts.Role;
 import dev.lodge.notifications.Newsroom.Agent;
@@ -33,10 +34,14 @@ class CustomerMailTests {
     @Autowired
     Tickets tickets;
 
+    @Autowired
+    Cast cast;
+
     Tenant acme;
     Agent mia;
     String address;
     long ines;
+    long inesOfGlobex;
 
     @BeforeEach
     void aCustomerOfAcmeWhoIsOneOfGlobexToo() {
@@ -44,7 +49,7 @@ class CustomerMailTests {
         mia = news.hire(acme, "Mia Lindqvist", Role.OWNER);
         address = "ines.%d@customers.example".formatted(NUMBER.incrementAndGet());
         ines = news.customer(acme, "Ines Duarte", address);
-        news.customer(news.globex(), "Ines Duarte", address);
+        inesOfGlobex = news.customer(news.globex(), "Ines Duarte", address);
     }
 
     @Test
@@ -70,11 +75,28 @@ class CustomerMailTests {
 
     @Test
     void fewAcknowledgementsAnHourGoToOneAddress() {
-        for (int i = 0; i < CustomerMail.ACKNOWLEDGED_AN_HOUR + 3; i++) {
+        for (int i = 0; i < Acknowledgements.AN_HOUR + 3; i++) {
             news.ask(acme, ines, "Again", null);
         }
 
-        assertThat(mails()).hasSize(CustomerMail.ACKNOWLEDGED_AN_HOUR);
+        assertThat(mails()).hasSize(Acknowledgements.AN_HOUR);
+    }
+
+    @Test
+    void noAddressIsFloodedThroughManyDesks() {
+        Tenant initech = cast.tenant("news-initech", "Initech");
+        long inesOfInitech = news.customer(initech, "Ines Duarte", address);
+        for (int i = 0; i < Acknowledgements.AN_HOUR; i++) {
+            news.ask(acme, ines, "Again", null);
+            news.ask(news.globex(), inesOfGlobex, "Again", null);
+        }
+        news.ask(initech, inesOfInitech, "Again", null);
+        news.ask(acme, news.customer(acme, "Sofia Marek", "sofia." + address), "Once", null);
+
+        assertThat(mails()).hasSize(Acknowledgements.AN_HOUR);
+        assertThat(news.mailed(news.globex(), address)).hasSize(Acknowledgements.AN_HOUR);
+        assertThat(news.mailed(initech, address)).isEmpty();
+        assertThat(news.mailed(acme, "sofia." + address)).hasSize(1);
     }
 
     @Test
