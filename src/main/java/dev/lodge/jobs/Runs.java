@@ -3,7 +3,6 @@ package dev.lodge.jobs;
 import dev.lodge.tenancy.FleetMigration;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.TenantRegistry;
-import dev.lodge.tenancy.TenantResumed;
 import dev.lodge.tenancy.Tenants;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -86,11 +84,6 @@ class Runs {
                 ? schedule.retry(run, now, now)
                 : schedule.giveUp(run, "The node %s went silent in the midst of it.".formatted(node), now);
         tellIfTaken(run, had);
-    }
-
-    @EventListener
-    void resumed(TenantResumed event) {
-        registry.bySlug(event.tenant()).ifPresent(tenant -> schedule.hasten(tenant.id(), clock.instant()));
     }
 
     private void attempt(Run run, TenantWork work, BooleanSupplier stopping) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -190,6 +191,39 @@ class RunTests {
         stage.due.run(acme);
 
         assertThat(stage.done(acme)).containsExactly(1);
+    }
+
+    @Test
+    void whatATenantsTablesSayIsScheduledThoughThePlatformKnowsNothingOfIt() throws SQLException {
+        Errands.prepare(acme);
+        Tenants.run(acme, () -> stage.errands.add(now, now.plusSeconds(60)));
+        assertThat(stage.due.run(acme)).isEmpty();
+
+        assertThat(stage.wakeups.wake(acme)).containsExactly(Map.entry(Errands.NAME, now));
+        assertThat(stage.wakeups.wake(globex)).isEmpty();
+        stage.due.run(acme);
+
+        assertThat(stage.done(acme)).containsExactly(1, 0);
+        assertThat(stage.scheduled(acme)).contains(now.plusSeconds(60));
+        assertThat(stage.scheduled(globex)).isEmpty();
+    }
+
+    @Test
+    void aTenantWhoseSchemaIsOlderIsNotWoken() throws SQLException {
+        Tenants.run(acme, () -> stage.errands.add(now));
+
+        assertThat(stage.wakeups.wake(behind(acme))).isEmpty();
+
+        assertThat(stage.scheduled(acme)).isEmpty();
+    }
+
+    private Tenant behind(Tenant tenant) throws SQLException {
+        schemaVersionOfAcme(FleetMigration.latest() - 1);
+        try {
+            return machinery.registry().bySlug(tenant.slug()).orElseThrow();
+        } finally {
+            schemaVersionOfAcme(FleetMigration.latest());
+        }
     }
 
     @Test

@@ -34,6 +34,7 @@ final class Stage {
     final Runs runs;
     final Schedule schedule;
     final DueWork due;
+    final Wakeups wakeups;
 
     private final Doorbell doorbell = new Doorbell();
     private final Machinery machinery;
@@ -47,6 +48,7 @@ final class Stage {
         this.jobs = new Jobs(machinery.tenants(), works, doorbell, clock);
         this.schedule = machinery.schedule();
         this.runs = new Runs(works, machinery.registry(), schedule, machinery.transactions(), clock);
+        this.wakeups = new Wakeups(works, jobs, machinery.transactions());
         this.due = new DueWork(runs, machinery.platform(), clock);
     }
 

@@ -35,7 +35,8 @@ public final class CommandLines {
                         new TenantCreateCommand(backstage, secrets),
                         new TenantListCommand(backstage),
                         new TenantSuspendCommand(backstage),
-                        new TenantResumeCommand(backstage)))
+                        new TenantResumeCommand(backstage),
+                        new TenantWakeCommand(backstage)))
                 .addSubcommand(group(
                         new Group.DomainGroup(), new DomainAddCommand(backstage), new DomainRemoveCommand(backstage)))
                 .addSubcommand(group(

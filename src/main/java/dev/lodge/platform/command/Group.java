@@ -35,7 +35,7 @@ abstract sealed class Group implements Runnable {
             })
     static final class Lodge extends Group {}
 
-    @Command(name = "tenant", description = "Create, list, suspend and resume tenants.")
+    @Command(name = "tenant", description = "Create, list, suspend, resume and wake tenants.")
     static final class TenantGroup extends Group {}
 
     @Command(name = "domain", description = "Give hosts to tenants, and take them away.")

@@ -1,21 +1,32 @@
 package dev.lodge.platform.command;
 
+import static dev.lodge.schema.platform.Tables.SCHEDULED_TASKS;
+import static dev.lodge.schema.tenant.Tables.OUTGOING_MAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lodge.Cast;
 import dev.lodge.LodgeTest;
+import dev.lodge.email.Office;
 import dev.lodge.platform.command.Shell.Ended;
+import dev.lodge.tenancy.PlatformDatabase;
+import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.TenantRegistry;
 import dev.lodge.tenancy.TenantSlug;
+import dev.lodge.tenancy.Tenants;
+import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @LodgeTest
+@Import(Office.class)
 class TenantCommandTests {
 
     @Autowired
@@ -26,6 +37,21 @@ class TenantCommandTests {
 
     @Autowired
     MockMvcTester http;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    TenantDatabase database;
+
+    @Autowired
+    PlatformDatabase platform;
+
+    @Autowired
+    InstantSource clock;
 
     Shell shell;
 
@@ -101,6 +127,7 @@ class TenantCommandTests {
                     tenant create UPPER --name A --admin-email a@b.example | A slug has 2 to 40 of a-z, 0-9 and inner hyphens; 'UPPER' does not.
                     tenant create fine --name A --admin-email nobody       | "nobody" is not a mail address.
                     tenant suspend nowhere --reason Because                | There is no tenant with the slug nowhere.
+                    tenant wake nowhere                                    | There is no tenant with the slug nowhere.
                     tenant resume nowhere                                  | There is no tenant with the slug nowhere.
                     domain remove nobody.example                           | No tenant has the host nobody.example.
                     migrate --tenant nowhere                               | There is no tenant with the slug nowhere.
@@ -127,6 +154,44 @@ class TenantCommandTests {
 
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.err()).contains("--help").doesNotContain("Exception");
+    }
+
+    @Test
+    void aTenantThatIsWokenOrResumedHasItsWorkScheduledAgainAsAfterARestore() {
+        var tenant = cast.tenant("restored", "Restored");
+        office.send(tenant, "hannah@weiss.example", null);
+        Tenants.run(
+                tenant,
+                () -> database.sql()
+                        .update(OUTGOING_MAIL)
+                        .set(OUTGOING_MAIL.STATUS, "queued")
+                        .set(OUTGOING_MAIL.NEXT_ATTEMPT_AT, clock.instant())
+                        .set(OUTGOING_MAIL.GIVE_UP_AT, clock.instant())
+                        .execute());
+
+        for (String words : List.of("tenant wake restored", "tenant resume restored")) {
+            platform.sql()
+                    .deleteFrom(SCHEDULED_TASKS)
+                    .where(SCHEDULED_TASKS.TASK_INSTANCE.eq(Long.toString(tenant.id())))
+                    .execute();
+
+            Ended ended = shell.type(words.split(" "));
+
+            assertThat(ended.status()).isZero();
+            assertThat(platform.sql()
+                            .fetchValues(platform.sql()
+                                    .select(SCHEDULED_TASKS.TASK_NAME)
+                                    .from(SCHEDULED_TASKS)
+                                    .where(SCHEDULED_TASKS.TASK_INSTANCE.eq(Long.toString(tenant.id())))))
+                    .containsExactly("mail");
+        }
+        assertThat(shell.type("tenant", "wake", "restored").out()).contains("mail: due ", "has its work scheduled");
+        assertThat(shell.type(
+                                "tenant",
+                                "wake",
+                                cast.tenant("idle", "Idle").slug().value())
+                        .out())
+                .contains("The tenant idle has nothing due.");
     }
 
     @Test
