@@ -42,7 +42,14 @@ public class Agents {
     }
 
     /** An agent who has yet to accept, and the path on the tenant's host where that is done, {@code /invitation/…}, good once. */
-    public record Invited(long agentId, String path) {}
+    public record Invited(long agentId, String path) {
+
+        /** Never the path: it is a credential. */
+        @Override
+        public String toString() {
+            return "Invited[agent %d]".formatted(agentId);
+        }
+    }
 
     /**
      * Adds somebody who chooses a password by a link.

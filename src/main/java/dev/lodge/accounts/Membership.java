@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +26,7 @@ public class Membership {
     private final TeamMembers members;
     private final OpenDoors doors;
     private final AccountEvents events;
-    private final ApplicationEventPublisher publisher;
+    private final AccountNews news;
 
     Membership(
             AgentRows rows,
@@ -35,20 +34,22 @@ public class Membership {
             TeamMembers members,
             OpenDoors doors,
             AccountEvents events,
-            ApplicationEventPublisher publisher) {
+            AccountNews news) {
         this.rows = rows;
         this.agents = agents;
         this.members = members;
         this.doors = doors;
         this.events = events;
-        this.publisher = publisher;
+        this.news = news;
     }
 
-    /** @throws Forbidden when the caller may not give the role */
+    /** The invitation is mailed, too. @throws Forbidden when the caller may not give the role */
     @Transactional
     public Agents.Invited invite(NewAgent agent, Caller by) {
         requireMayGrant(by, agent.role());
-        return agents.invite(agent, by.agentId());
+        var invited = agents.invite(agent, by.agentId());
+        news.invited(invited, by.agentId());
+        return invited;
     }
 
     /** @throws Forbidden when the caller may not give the role */
@@ -59,7 +60,8 @@ public class Membership {
     }
 
     /**
-     * A path on the tenant's host where the agent chooses a password: of an invitation if there was none yet, else of a reset.
+     * A path on the tenant's host where the agent chooses a password: of an invitation if there was none yet, which is mailed, too; else
+     * of a reset.
      *
      * @throws Forbidden when the agent is an owner and the caller is not
      * @throws Conflict when the agent is not active
@@ -72,7 +74,12 @@ public class Membership {
             throw new Conflict(Message.of("accounts.member.not_active"));
         }
         events.append("link_created", by.agentId(), id, Map.of("invitation", agent.invited()));
-        return agent.invited() ? agents.inviteAgain(id, by.agentId()) : agents.resetLink(id, by.agentId());
+        if (!agent.invited()) {
+            return agents.resetLink(id, by.agentId());
+        }
+        var invited = agents.inviteAgain(id, by.agentId());
+        news.invited(invited, by.agentId());
+        return invited;
     }
 
     /** Ends all sessions of an agent. */
@@ -156,7 +163,7 @@ public class Membership {
         }
         boolean tookTickets = before.active() && before.role().canBeAssigned();
         if (tookTickets && !(active && role.canBeAssigned())) {
-            publisher.publishEvent(new AgentDeactivated(before.id(), by.agentId()));
+            news.deactivated(before.id(), by.agentId());
         }
     }
 

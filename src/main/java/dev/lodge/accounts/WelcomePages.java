@@ -64,15 +64,6 @@ class WelcomePages {
         return use(token, Purpose.PASSWORD_RESET, form, request, response);
     }
 
-    @GetMapping("/password/forgot")
-    @Anyone(because = "who forgot the password cannot sign in")
-    Html forgot() {
-        if (Tenants.bound().isEmpty()) {
-            throw new NotFound();
-        }
-        return Html.page("accounts/forgot");
-    }
-
     private Html form(String token, Purpose purpose) {
         return bearer(token, purpose)
                 .map(bearer -> page(purpose, bearer, bearer.name(), FieldErrors.none()))

@@ -45,6 +45,9 @@ class Delivery {
             if (!isAscii(mail.toAddress().substring(0, mail.toAddress().lastIndexOf('@') + 1))) {
                 return new Rejected("Addresses with letters beyond ASCII before the @ are not supported yet.");
             }
+            if (mail.letter() == null) {
+                return new Rejected("It was encrypted with another secret than the one in force (LODGE_SECRET).");
+            }
             try {
                 Optional<MailServer> server = servers.ofTenant();
                 return server.isEmpty() ? new Kept() : deliver(mail, server.get());

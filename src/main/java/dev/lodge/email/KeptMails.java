@@ -3,6 +3,7 @@ package dev.lodge.email;
 import static dev.lodge.schema.tenant.Tables.OUTGOING_MAIL;
 
 import dev.lodge.email.KeptMail.Header;
+import dev.lodge.schema.tenant.tables.records.OutgoingMailRecord;
 import dev.lodge.tenancy.TenantDatabase;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 public class KeptMails {
 
     private final TenantDatabase database;
+    private final SealedLetters sealed;
     private final Senders senders;
 
-    KeptMails(TenantDatabase database, Senders senders) {
+    KeptMails(TenantDatabase database, SealedLetters sealed, Senders senders) {
         this.database = database;
+        this.sealed = sealed;
         this.senders = senders;
     }
 
@@ -51,22 +54,23 @@ public class KeptMails {
         return database.sql()
                 .selectFrom(OUTGOING_MAIL)
                 .where(OUTGOING_MAIL.ID.eq(id), OUTGOING_MAIL.STATUS.eq("kept"))
-                .fetchOptional(row -> new KeptMail(
-                        row.getId(),
-                        row.getSubject(),
-                        row.getCreatedAt(),
-                        headers(new OutgoingMail(
-                                row.getId(),
-                                row.getMessageId(),
-                                row.getThreadId(),
-                                row.getToAddress(),
-                                row.getToName(),
-                                new Letter(row.getSubject(), row.getTextBody(), row.getHtmlBody()),
-                                row.getAutomatic(),
-                                row.getAttempts(),
-                                row.getCreatedAt())),
-                        row.getTextBody(),
-                        row.getHtmlBody()));
+                .fetchOptional(this::mail);
+    }
+
+    private KeptMail mail(OutgoingMailRecord row) {
+        Letter letter = sealed.read(row).orElseGet(() -> new Letter(row.getSubject(), "", ""));
+        var mail = new OutgoingMail(
+                row.getId(),
+                row.getMessageId(),
+                row.getThreadId(),
+                row.getToAddress(),
+                row.getToName(),
+                letter,
+                row.getAutomatic(),
+                row.getAttempts(),
+                row.getCreatedAt());
+        return new KeptMail(
+                row.getId(), row.getSubject(), row.getCreatedAt(), headers(mail), letter.text(), letter.html());
     }
 
     private List<Header> headers(OutgoingMail mail) {

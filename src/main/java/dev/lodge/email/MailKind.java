@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
  * @param name lower case with underscores, stored with each mail and template; it never changes
  * @param label key of what admins read in the list of templates
  * @param toCustomers whether customers get it, and not agents
+ * @param confidential whether it holds what lets somebody in: it is stored encrypted, and forgotten when it is sent. Its subject is not,
+ *     and so holds no link
  */
-public record MailKind(String name, String label, List<Placeholder> placeholders, boolean toCustomers) {
+public record MailKind(
+        String name, String label, List<Placeholder> placeholders, boolean toCustomers, boolean confidential) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,39}");
 
@@ -30,6 +33,11 @@ public record MailKind(String name, String label, List<Placeholder> placeholders
         var all = new ArrayList<>(placeholders);
         all.addAll(ALWAYS);
         placeholders = List.copyOf(all);
+    }
+
+    /** One that may be stored as it is. */
+    public MailKind(String name, String label, List<Placeholder> placeholders, boolean toCustomers) {
+        this(name, label, placeholders, toCustomers, false);
     }
 
     Optional<Placeholder> placeholder(String wanted) {

@@ -53,6 +53,9 @@ final class MailTemplate {
         if (errors.isEmpty() && LinkTargets.areMixed(PARSER.parse(body.marked()), kind)) {
             errors = errors.and("body", "email.invalid.link");
         }
+        if (kind.confidential() && subject.hasLink(kind)) {
+            errors = errors.and("subject", "email.invalid.link_in_subject");
+        }
         errors.throwIfAny();
         return new MailTemplate(kind, subject, body);
     }

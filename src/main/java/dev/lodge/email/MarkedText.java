@@ -57,6 +57,13 @@ record MarkedText(String marked, List<String> unknown, boolean unclosed, List<St
         return kind.placeholders().get(mark - FIRST);
     }
 
+    /** Whether a placeholder in it stands for an address that people follow. */
+    boolean hasLink(MailKind kind) {
+        return marked.chars()
+                .filter(c -> isMark((char) c))
+                .anyMatch(c -> meant(kind, (char) c).link());
+    }
+
     FieldErrors errors(String field) {
         FieldErrors errors = FieldErrors.none();
         for (String name : unknown) {

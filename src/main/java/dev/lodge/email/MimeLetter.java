@@ -11,6 +11,7 @@ import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 
 /**
  * A mail as it goes over the wire (RFC 5322, RFC 2046): text and HTML as alternatives, all in UTF-8. What people wrote reaches headers
@@ -30,6 +31,7 @@ final class MimeLetter extends MimeMessage {
         this.messageId = messageId;
     }
 
+    /** @param mail one that can be read */
     static MimeMessage of(OutgoingMail mail, Sender sender, Instant now, Session session) throws MessagingException {
         var message = new MimeLetter(session, mail.messageId());
         message.setSentDate(Date.from(now));
@@ -38,7 +40,8 @@ final class MimeLetter extends MimeMessage {
             message.setReplyTo(new InternetAddress[] {address(sender.replyTo(), sender.name())});
         }
         message.setRecipient(RecipientType.TO, address(mail.toAddress(), mail.toName()));
-        message.setSubject(OneLine.of(mail.letter().subject(), MailTemplate.LONGEST_SUBJECT), UTF_8);
+        Letter letter = Objects.requireNonNull(mail.letter());
+        message.setSubject(OneLine.of(letter.subject(), MailTemplate.LONGEST_SUBJECT), UTF_8);
         if (mail.thread() != null) {
             message.setHeader("In-Reply-To", mail.thread());
             message.setHeader("References", mail.thread());
@@ -47,7 +50,7 @@ final class MimeLetter extends MimeMessage {
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setHeader("X-Auto-Response-Suppress", "All");
         }
-        message.setContent(alternatives(mail.letter()));
+        message.setContent(alternatives(letter));
         message.saveChanges();
         return message;
     }

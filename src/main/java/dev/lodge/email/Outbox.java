@@ -2,8 +2,11 @@ package dev.lodge.email;
 
 import dev.lodge.email.OutgoingMails.Ids;
 import dev.lodge.jobs.Jobs;
+import dev.lodge.secrets.SecretMissing;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where mail goes out. */
 @Component
 public class Outbox {
+
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
     private final Writing writing;
     private final OutgoingMails mails;
@@ -28,15 +33,22 @@ public class Outbox {
 
     /**
      * Writes a mail from its template and stores it within the tenant's transaction under way; it is sent soon after the commit, and
-     * never if that does not come. Without a mail server it is kept.
+     * never if that does not come. Without a mail server it is kept. A confidential one is neither, with a warning in the log, where there
+     * is no secret to encrypt it with.
      *
      * @throws IllegalArgumentException when nobody declared the kind
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(Mail mail) {
-        if (put(mail).isPresent()) {
-            jobs.wake(MailWork.NAME, clock.instant());
+        try {
+            if (put(mail).isPresent()) {
+                jobs.wake(MailWork.NAME, clock.instant());
+            }
+        } catch (SecretMissing missing) {
+            log.warn(
+                    "A mail of the kind {} is not sent, since it would lie readable in the database: set LODGE_SECRET.",
+                    mail.kind());
         }
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId with its angle brackets; the same for each attempt
  * @param thread what the mails of one ticket share, with angle brackets, or null
+ * @param letter null when it was stored under another secret than there is now
  * @param attempt from 1; also tells an attempt from a later one of somebody who took over
  * @param giveUpAt the moment after which it is not tried again
  */
@@ -17,7 +18,7 @@ record OutgoingMail(
         @Nullable String thread,
         String toAddress,
         String toName,
-        Letter letter,
+        @Nullable Letter letter,
         boolean automatic,
         int attempt,
         Instant giveUpAt) {}

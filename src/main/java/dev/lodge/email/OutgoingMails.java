@@ -34,10 +34,14 @@ class OutgoingMails {
     private static final String QUEUED = "queued";
 
     private final TenantDatabase database;
+    private final MailKinds kinds;
+    private final SealedLetters sealed;
     private final InstantSource clock;
 
-    OutgoingMails(TenantDatabase database, InstantSource clock) {
+    OutgoingMails(TenantDatabase database, MailKinds kinds, SealedLetters sealed, InstantSource clock) {
         this.database = database;
+        this.kinds = kinds;
+        this.sealed = sealed;
         this.clock = clock;
     }
 
@@ -64,6 +68,7 @@ class OutgoingMails {
     }
 
     private long insert(Mail mail, Letter letter, Ids ids, @Nullable Instant due) {
+        boolean confidential = kinds.require(mail.kind()).confidential();
         return database.sql()
                 .insertInto(OUTGOING_MAIL)
                 .set(OUTGOING_MAIL.MESSAGE_ID, ids.message())
@@ -73,8 +78,9 @@ class OutgoingMails {
                 .set(OUTGOING_MAIL.TO_ADDRESS, mail.to().address().value())
                 .set(OUTGOING_MAIL.TO_NAME, OneLine.of(mail.to().name(), 120))
                 .set(OUTGOING_MAIL.SUBJECT, letter.subject())
-                .set(OUTGOING_MAIL.TEXT_BODY, letter.text())
-                .set(OUTGOING_MAIL.HTML_BODY, letter.html())
+                .set(OUTGOING_MAIL.TEXT_BODY, confidential ? "" : letter.text())
+                .set(OUTGOING_MAIL.HTML_BODY, confidential ? "" : letter.html())
+                .set(OUTGOING_MAIL.SEALED_BODY, confidential ? sealed.seal(ids.message(), letter) : null)
                 .set(OUTGOING_MAIL.AUTOMATIC, mail.automatic())
                 .set(OUTGOING_MAIL.STATUS, due == null ? "kept" : QUEUED)
                 .set(OUTGOING_MAIL.NEXT_ATTEMPT_AT, due)
@@ -107,17 +113,17 @@ class OutgoingMails {
                         .forUpdate()
                         .skipLocked()))
                 .returning()
-                .fetchOptional(OutgoingMails::mail);
+                .fetchOptional(this::mail);
     }
 
-    private static OutgoingMail mail(OutgoingMailRecord row) {
+    private OutgoingMail mail(OutgoingMailRecord row) {
         return new OutgoingMail(
                 row.getId(),
                 row.getMessageId(),
                 row.getThreadId(),
                 row.getToAddress(),
                 row.getToName(),
-                new Letter(row.getSubject(), row.getTextBody(), row.getHtmlBody()),
+                sealed.read(row).orElse(null),
                 row.getAutomatic(),
                 row.getAttempts(),
                 row.getGiveUpAt());
@@ -145,6 +151,10 @@ class OutgoingMails {
                 .set(OUTGOING_MAIL.GIVE_UP_AT, (Instant) null)
                 .set(OUTGOING_MAIL.LAST_ERROR, why)
                 .set(OUTGOING_MAIL.SENT_AT, sentAt)
+                // What lets somebody in has gone where it belongs, and is no business of the database any more.
+                .set(
+                        OUTGOING_MAIL.SEALED_BODY,
+                        sentAt == null ? OUTGOING_MAIL.SEALED_BODY : DSL.val((byte[]) null, OUTGOING_MAIL.SEALED_BODY))
                 .where(isStill(mail))
                 .execute();
     }

@@ -19,6 +19,31 @@ class NotificationsConfiguration {
     private static final Placeholder SETTINGS =
             Placeholder.link("settings_url", "https://acme.example/profile/notifications");
 
+    private static final Placeholder UNTIL = Placeholder.text("until", "Tue 10 March 2026, 16:00 CET");
+
+    @Bean
+    MailKind invitation() {
+        return new MailKind(
+                AccountMail.INVITATION,
+                "notifications.mail.invitation",
+                List.of(
+                        Placeholder.link("link", "https://acme.example/invitation/…"),
+                        Placeholder.text("inviter", "Mia Lindqvist"),
+                        UNTIL),
+                false,
+                true);
+    }
+
+    @Bean
+    MailKind passwordReset() {
+        return new MailKind(
+                AccountMail.PASSWORD_RESET,
+                "notifications.mail.password_reset",
+                List.of(Placeholder.link("link", "https://acme.example/password/…"), UNTIL),
+                false,
+                true);
+    }
+
     @Bean
     MailKind ticketReceived() {
         return new MailKind(CustomerMail.RECEIVED, "notifications.mail.ticket_received", List.of(NUMBER), true);

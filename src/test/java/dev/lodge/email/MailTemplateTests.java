@@ -54,6 +54,18 @@ class MailTemplateTests {
     }
 
     @Test
+    void theSubjectOfAConfidentialMailHoldsNoLink() {
+        var confidential = new MailKind("let_in", "email.kind.let_in", KIND.placeholders(), false, true);
+
+        assertThatThrownBy(() -> MailTemplate.of(confidential, new WrittenTemplate("{{ticket_url}}", "Hello")))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        invalid -> assertThat(invalid.errors().has("subject")).isTrue());
+        assertThat(MailTemplate.of(confidential, new WrittenTemplate("Hello", "[In]({{ticket_url}})")))
+                .isNotNull();
+    }
+
+    @Test
     void linesOfAValueStayLinesInTheBodyAndJoinInTheSubject() {
         var letter = fill("{{message}}", "{{message}}", "One\r\nTwo\n\nThree");
 

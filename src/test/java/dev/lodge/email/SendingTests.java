@@ -17,6 +17,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -106,6 +107,25 @@ class SendingTests {
                         acme.branding().accent());
         assertThat(office.only(acme).getStatus()).isEqualTo("sent");
         assertThat(office.mails(globex)).isEmpty();
+    }
+
+    @Test
+    void whatLetsSomebodyInIsReadableByItsReceiverAlone() throws Exception {
+        String link = "https://acme.example/password/not-for-everybody";
+        var to = Office.to("hannah@weiss.example", "Hannah Weiß");
+        office.send(acme, Mail.automatic("password_reset", to, Map.of("link", link, "until", "tomorrow")));
+        var waiting = office.only(acme);
+        due.run(acme);
+        var sent = office.only(acme);
+
+        assertThat(waiting.getTextBody() + waiting.getHtmlBody()).isEmpty();
+        assertThat(new String(waiting.getSealedBody(), StandardCharsets.ISO_8859_1))
+                .doesNotContain(link);
+        var parts = (MimeMultipart) received()[0].getContent();
+        assertThat(parts.getBodyPart(0).getContent().toString()).contains(link);
+        assertThat(sent.getStatus()).isEqualTo("sent");
+        assertThat(sent.getTextBody() + sent.getHtmlBody()).isEmpty();
+        assertThat(sent.getSealedBody()).isNull();
     }
 
     @Test

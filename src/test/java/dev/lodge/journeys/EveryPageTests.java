@@ -73,6 +73,8 @@ class EveryPageTests {
             List.of("/customers?search=nobody+of+this+name"),
             "/notifications",
             List.of("/notifications?unread=true", "/notifications?before=1"),
+            "/signin/forgot",
+            List.of("/signin/forgot?sent=true"),
             "/reports/sla",
             List.of(
                     "/reports/sla?period=7d",

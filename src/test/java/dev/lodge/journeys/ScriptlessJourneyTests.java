@@ -7,6 +7,9 @@ import dev.lodge.Cast.Desk;
 import dev.lodge.LodgeTest;
 import dev.lodge.accounts.People;
 import dev.lodge.accounts.Role;
+import dev.lodge.email.KeptMails;
+import dev.lodge.jobs.DueWork;
+import dev.lodge.tenancy.Tenants;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -20,6 +23,12 @@ class ScriptlessJourneyTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    DueWork due;
+
+    @Autowired
+    KeptMails kept;
 
     @LocalServerPort
     int port;
@@ -52,5 +61,35 @@ class ScriptlessJourneyTests {
             priya.press("Sign out");
             priya.isAt("/signin");
         }
+    }
+
+    @Test
+    void withoutScriptsAForgottenPasswordIsReplacedByTheLinkInAMail() {
+        Desk acme = cast.deskOfAcme(cast.tenant("plain-acme", "Acme"));
+        String email = acme.person(Role.AGENT).email();
+        try (var priya = Visitor.withoutScripts(acme.host(), port)) {
+            priya.goTo("/signin");
+            priya.follow("Forgot your password?");
+            priya.fill("Email", email);
+            priya.press("Send link");
+            priya.sees("Look into your mail");
+
+            due.run(acme.tenant());
+            priya.goTo(linkMailedTo(email, acme));
+            priya.fill("New password", "another horse battery");
+            priya.press("Set password");
+            priya.sees("Your password is changed.");
+        }
+    }
+
+    private String linkMailedTo(String email, Desk desk) {
+        return Tenants.in(
+                desk.tenant(),
+                () -> kept.newest(100).stream()
+                        .filter(row -> row.toAddress().equals(email))
+                        .map(row -> kept.find(row.id()).orElseThrow().text())
+                        .map(text -> text.replaceAll("(?s).*<https?://[^/]+(/password/[\\w-]+)>.*", "$1"))
+                        .findFirst()
+                        .orElseThrow());
     }
 }
