@@ -63,7 +63,7 @@ class TimesTests {
     private static <T> T viewed(Supplier<T> words) throws IOException {
         var nobody = new Shell(Site.lodge(), null, () -> null, List.of(), new dev.lodge.web.asset.Assets(), null);
         return new Viewing(
-                        new Bundles().messageSource(),
+                        new dev.lodge.web.language.Bundles().messageSource(),
                         Locale.ENGLISH,
                         ZoneId.of("Europe/Stockholm"),
                         TUESDAY_AFTERNOON,
