@@ -15,10 +15,12 @@ public enum Language {
 
     private final String tag;
     private final String ownName;
+    private final Locale locale;
 
     Language(String tag, String ownName) {
         this.tag = tag;
         this.ownName = ownName;
+        this.locale = Locale.forLanguageTag(tag + "-u-nu-latn");
     }
 
     /** The language of a tag of BCP 47, whatever region or script it names. */
@@ -47,8 +49,9 @@ public enum Language {
         return ownName;
     }
 
+    /** For the JDK's own words and numbers. Digits are 0 to 9 in Arabic too, as those of addresses and ticket numbers. */
     public Locale locale() {
-        return Locale.of(tag);
+        return locale;
     }
 
     public boolean isRightToLeft() {

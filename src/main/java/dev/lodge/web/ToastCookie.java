@@ -38,7 +38,8 @@ class ToastCookie {
 
     void put(Toast toast, HttpServletResponse response) {
         var message = toast.message();
-        var value = Stream.concat(Stream.of(message.key()), message.arguments().stream().map(ToastCookie::marked))
+        var value = Stream.concat(
+                        Stream.of(message.key()), message.arguments().stream().map(ToastCookie::marked))
                 .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         set(value, Duration.ofSeconds(30), response);

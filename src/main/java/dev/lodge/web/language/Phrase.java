@@ -33,7 +33,7 @@ final class Phrase {
         return new Phrase(new Reading(pattern).whole(), grammar);
     }
 
-    /** @throws IllegalArgumentException when a value is missing, or is no number where one is counted */
+    /** @throws IllegalArgumentException when a value is missing */
     String with(@Nullable Object... values) {
         if (segments.size() == 1 && segments.getFirst() instanceof Literal(String text)) {
             return text;
@@ -78,7 +78,7 @@ final class Phrase {
     private record Values(
             @Nullable Object[] given,
             Grammar grammar,
-            @Nullable Number counted) {
+            @Nullable Object counted) {
 
         @Nullable
         Object at(int index) {
@@ -88,15 +88,13 @@ final class Phrase {
             return given[index];
         }
 
-        Number number(int index) {
-            if (at(index) instanceof Number number) {
-                return number;
-            }
-            throw new IllegalArgumentException("A text counts the value {" + index + "}, which is no number.");
+        Values counting(@Nullable Object value) {
+            return new Values(given, grammar, value);
         }
 
-        Values counting(Number number) {
-            return new Values(given, grammar, number);
+        @Nullable
+        Object grouped(@Nullable Object value) {
+            return value instanceof Number number ? grammar.grouped(number) : value;
         }
     }
 
@@ -114,23 +112,22 @@ final class Phrase {
     private record Value(int index) implements Segment {
         @Override
         public void say(Values values, StringBuilder said) {
-            Object value = values.at(index);
-            said.append(value instanceof Number number ? values.grammar().grouped(number) : value);
+            said.append(values.grouped(values.at(index)));
         }
     }
 
     private record Plain(int index) implements Segment {
         @Override
         public void say(Values values, StringBuilder said) {
-            said.append(values.grammar().plain(values.number(index)));
+            Object value = values.at(index);
+            said.append(value instanceof Number number ? values.grammar().plain(number) : value);
         }
     }
 
     private record Counted() implements Segment {
         @Override
         public void say(Values values, StringBuilder said) {
-            Number counted = values.counted();
-            said.append(counted == null ? "#" : values.grammar().grouped(counted));
+            said.append(values.grouped(values.counted()));
         }
     }
 
@@ -138,12 +135,17 @@ final class Phrase {
             implements Segment {
         @Override
         public void say(Values values, StringBuilder said) {
-            Number number = values.number(index);
-            List<Segment> branch = exact.get(number.doubleValue());
-            if (branch == null) {
-                branch = categories.get(values.grammar().category(number));
+            Object value = values.at(index);
+            Phrase.say(branch(value, values.grammar()), values.counting(value), said);
+        }
+
+        /** A number that came as text already is not counted. */
+        private List<Segment> branch(@Nullable Object value, Grammar grammar) {
+            if (!(value instanceof Number number)) {
+                return other(categories);
             }
-            Phrase.say(branch == null ? other(categories) : branch, values.counting(number), said);
+            List<Segment> meant = exact.get(number.doubleValue());
+            return meant != null ? meant : categories.getOrDefault(grammar.category(number), other(categories));
         }
     }
 
@@ -200,10 +202,6 @@ final class Phrase {
                     case REPLACE_NUMBER -> {
                         flush(text, segments);
                         segments.add(new Counted());
-                        at++;
-                    }
-                    case INSERT_CHAR -> {
-                        text.append((char) part.getValue());
                         at++;
                     }
                     default -> at++;
