@@ -4,6 +4,7 @@ import static dev.lodge.schema.tenant.Tables.AGENT;
 
 import dev.lodge.problem.Invalid;
 import dev.lodge.tenancy.TenantDatabase;
+import dev.lodge.tenancy.Tenants;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -124,6 +125,7 @@ public class Agents {
                 .set(AGENT.NAME, agent.name())
                 .set(AGENT.ROLE, agent.role().code())
                 .set(AGENT.PASSWORD_HASH, passwordHash)
+                .set(AGENT.LOCALE, Tenants.current().locales().language().toLanguageTag())
                 .set(AGENT.CREATED_AT, now)
                 .set(AGENT.UPDATED_AT, now)
                 .onConflict(AGENT.EMAIL_KEY)

@@ -4,6 +4,7 @@ import static dev.lodge.schema.tenant.Tables.AGENT;
 
 import dev.lodge.problem.Invalid;
 import dev.lodge.tenancy.TenantDatabase;
+import dev.lodge.web.Language;
 import dev.lodge.web.Theme;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -39,7 +40,7 @@ class Profile {
     }
 
     /** @param zone null for the desk's own */
-    record Wishes(String name, @Nullable ZoneId zone, Theme theme, boolean shortcuts) {}
+    record Wishes(String name, Language language, @Nullable ZoneId zone, Theme theme, boolean shortcuts) {}
 
     /** The zone that the agent chose, or null for the desk's own. */
     @Nullable
@@ -58,6 +59,7 @@ class Profile {
         database.sql()
                 .update(AGENT)
                 .set(AGENT.NAME, NewAgent.name(wishes.name()))
+                .set(AGENT.LOCALE, wishes.language().tag())
                 .set(AGENT.TIME_ZONE, zone == null ? null : zone.getId())
                 .set(AGENT.THEME, wishes.theme().word())
                 .set(AGENT.SHORTCUTS, wishes.shortcuts())

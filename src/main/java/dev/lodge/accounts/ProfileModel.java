@@ -2,6 +2,7 @@ package dev.lodge.accounts;
 
 import dev.lodge.problem.FieldErrors;
 import dev.lodge.web.Choice;
+import dev.lodge.web.Language;
 import dev.lodge.web.Text;
 import dev.lodge.web.Theme;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ public record ProfileModel(
         String email,
         Role role,
         String name,
+        Language language,
         String zone,
         Theme theme,
         boolean shortcuts,

@@ -5,6 +5,7 @@ import dev.lodge.problem.Invalid;
 import dev.lodge.problem.NotFound;
 import dev.lodge.problem.TooMany;
 import dev.lodge.web.Html;
+import dev.lodge.web.Language;
 import dev.lodge.web.Theme;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
@@ -34,6 +35,7 @@ class ProfilePages {
 
     record ProfileForm(
             @Nullable String name,
+            @Nullable String language,
             @Nullable String timeZone,
             @Nullable Theme theme,
             @Nullable Boolean shortcuts) {}
@@ -52,6 +54,7 @@ class ProfilePages {
                     agent.caller().agentId(),
                     new Profile.Wishes(
                             Objects.requireNonNullElse(form.name(), ""),
+                            language(form.language(), agent),
                             zone(form.timeZone()),
                             Objects.requireNonNullElse(form.theme(), Theme.AUTO),
                             Boolean.TRUE.equals(form.shortcuts())));
@@ -59,6 +62,13 @@ class ProfilePages {
         } catch (Invalid invalid) {
             return page(agent, invalid.errors()).invalid();
         }
+    }
+
+    /** What is no choice of the form changes nothing. */
+    private static Language language(@Nullable String chosen, SignedInAgent agent) {
+        return chosen == null
+                ? Language.nearest(agent.preferences().language())
+                : Language.of(chosen).orElseThrow(() -> new Invalid("language", "accounts.profile.no_such_language"));
     }
 
     private static @Nullable ZoneId zone(@Nullable String chosen) {
@@ -112,6 +122,7 @@ class ProfilePages {
                         preferences.email(),
                         agent.caller().role(),
                         agent.caller().name(),
+                        Language.nearest(preferences.language()),
                         Objects.requireNonNullElse(zone, ""),
                         preferences.theme(),
                         preferences.shortcuts(),

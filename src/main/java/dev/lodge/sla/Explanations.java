@@ -39,9 +39,8 @@ class Explanations {
     String of(ClockState clock, Instant now) {
         var known = current.getIfAvailable();
         Person person = known == null ? null : known.person();
-        return person == null
-                ? of(clock, now, Locale.ENGLISH, ZoneOffset.UTC)
-                : of(clock, now, person.language(), person.zone());
+        Locale own = person == null ? null : person.language();
+        return of(clock, now, own == null ? Locale.ENGLISH : own, person == null ? ZoneOffset.UTC : person.zone());
     }
 
     String of(ClockState clock, Instant now, Locale language, ZoneId zone) {

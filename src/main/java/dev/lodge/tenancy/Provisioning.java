@@ -73,6 +73,8 @@ public class Provisioning {
                         TENANT.STATUS,
                         TENANT.SCHEMA_VERSION,
                         TENANT.ACCENT,
+                        TENANT.LANGUAGES,
+                        TENANT.TIME_ZONE,
                         TENANT.CREATED_AT)
                 .values(
                         id,
@@ -83,6 +85,8 @@ public class Provisioning {
                         TenantStatus.ACTIVE.code(),
                         TenantSchema.MIGRATIONS.latest(),
                         Branding.DEFAULT_ACCENT,
+                        wish.locales().tags(),
+                        wish.locales().zone().getId(),
                         now)
                 .onConflict(TENANT.SLUG)
                 .doNothing()

@@ -20,6 +20,7 @@ public record Tenant(
         TenantStatus status,
         @Nullable String suspendedReason,
         Branding branding,
+        Locales locales,
         HostName primaryHost,
         int schemaVersion,
         Instant createdAt,

@@ -1,10 +1,11 @@
 package dev.lodge.web;
 
 import dev.lodge.web.asset.Assets;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -13,7 +14,7 @@ public final class Shell {
 
     private final Site site;
     private final @Nullable Person person;
-    private final Supplier<@Nullable CsrfToken> csrf;
+    private final Visit visit;
     private final List<RailCounts> railCounts;
     private final Assets assets;
     private final @Nullable Toast toast;
@@ -22,13 +23,13 @@ public final class Shell {
     Shell(
             Site site,
             @Nullable Person person,
-            Supplier<@Nullable CsrfToken> csrf,
+            Visit visit,
             List<RailCounts> railCounts,
             Assets assets,
             @Nullable Toast toast) {
         this.site = site;
         this.person = person;
-        this.csrf = csrf;
+        this.visit = visit;
         this.railCounts = railCounts;
         this.assets = assets;
         this.toast = toast;
@@ -55,8 +56,24 @@ public final class Shell {
         return person == null ? Theme.AUTO : person.theme();
     }
 
+    /** The tag of the language that the page speaks. */
     public String language() {
-        return Viewing.current().language().toLanguageTag();
+        return Viewing.current().language().tag();
+    }
+
+    /** {@code ltr} or {@code rtl}. */
+    public String direction() {
+        return Viewing.current().language().direction();
+    }
+
+    /** Whether there is another language to choose, for whoever reads this. */
+    public boolean choosesLanguage() {
+        return site.languages().size() > 1 && (person == null || person.language() == null);
+    }
+
+    /** Where this page can be read in another of the desk's languages; for people who have no setting of their own. */
+    public String addressIn(Language other) {
+        return "/language/" + other.tag() + "?next=" + URLEncoder.encode(visit.address(), StandardCharsets.UTF_8);
     }
 
     public boolean shortcuts() {
@@ -78,7 +95,7 @@ public final class Shell {
 
     /** The hidden field that each form with POST carries; null where no token is in force. */
     public @Nullable CsrfToken csrf() {
-        return csrf.get();
+        return visit.csrf().get();
     }
 
     public boolean shows(Place place) {

@@ -4,7 +4,6 @@ import dev.lodge.web.asset.Assets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -21,9 +20,9 @@ class Shells {
     private final Assets assets;
     private final Surroundings surroundings;
 
-    /** What a rendering needs besides the people: texts and the clock. */
+    /** What a rendering needs besides the people: texts, who reads them, and the clock. */
     @Component
-    record Surroundings(MessageSource messages, ObjectProvider<InstantSource> clock) {}
+    record Surroundings(MessageSource messages, Readers readers, ObjectProvider<InstantSource> clock) {}
 
     Shells(
             ObjectProvider<CurrentSite> site,
@@ -40,7 +39,9 @@ class Shells {
 
     Viewing viewing(HttpServletRequest request, @Nullable Toast toast) {
         var provided = person.getIfAvailable();
-        return viewing(request, currentSite(), provided == null ? null : provided.person(), toast);
+        var reader = provided == null ? null : provided.person();
+        var desk = currentSite();
+        return viewing(request, desk, reader, surroundings.readers().language(request, desk, reader), toast);
     }
 
     /** For error pages: asks nothing that could fail again. */
@@ -51,7 +52,16 @@ class Shells {
         } catch (RuntimeException alsoBroken) {
             known = Site.lodge();
         }
-        return viewing(request, known, null, null);
+        return viewing(request, known, null, languageInTrouble(request, known), null);
+    }
+
+    private Language languageInTrouble(HttpServletRequest request, Site known) {
+        try {
+            var provided = person.getIfAvailable();
+            return surroundings.readers().language(request, known, provided == null ? null : provided.person());
+        } catch (RuntimeException alsoBroken) {
+            return known.languages().getFirst();
+        }
     }
 
     private Site currentSite() {
@@ -59,12 +69,14 @@ class Shells {
         return provided == null ? Site.lodge() : provided.site();
     }
 
-    private Viewing viewing(HttpServletRequest request, Site desk, @Nullable Person reader, @Nullable Toast toast) {
-        var shell = new Shell(
-                desk, reader, () -> (CsrfToken) request.getAttribute(CsrfToken.class.getName()), counts, assets, toast);
+    private Viewing viewing(
+            HttpServletRequest request, Site desk, @Nullable Person reader, Language language, @Nullable Toast toast) {
+        var visit =
+                new Visit(() -> (CsrfToken) request.getAttribute(CsrfToken.class.getName()), Readers.address(request));
+        var shell = new Shell(desk, reader, visit, counts, assets, toast);
         return new Viewing(
                 surroundings.messages(),
-                reader == null ? Locale.ENGLISH : reader.language(),
+                language,
                 reader == null ? desk.zone() : reader.zone(),
                 surroundings.clock().getIfAvailable(InstantSource::system).instant(),
                 shell);

@@ -1,6 +1,7 @@
 package dev.lodge.web;
 
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param logo path of the logo on this host, or null for Lodge's own mark
  * @param version changes whenever name, accent or logo change; stands in the address of {@code /theme.css}
  * @param supportAddress mail address for customers, or null
+ * @param languages those that people who are not signed in may choose from, at least one; the first is the desk's own
  * @param zone for people who are not signed in
  * @param platform whether it is the platform's own host
  */
@@ -19,10 +21,16 @@ public record Site(
         @Nullable String logo,
         String version,
         @Nullable String supportAddress,
+        List<Language> languages,
         ZoneId zone,
         boolean platform) {
 
-    private static final Site LODGE = new Site("Lodge", "#334155", null, "0", null, ZoneId.of("UTC"), true);
+    private static final Site LODGE =
+            new Site("Lodge", "#334155", null, "0", null, List.of(Language.values()), ZoneId.of("UTC"), true);
+
+    public Site {
+        languages = List.copyOf(languages);
+    }
 
     /** The platform's own site, and what a host without a tenant gets. */
     public static Site lodge() {

@@ -3,7 +3,8 @@ package dev.lodge.web;
 import dev.lodge.tenancy.Branding;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.Tenants;
-import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The site of the tenant in force. */
@@ -15,6 +16,15 @@ class TenantSite implements CurrentSite {
         return Tenants.bound().map(TenantSite::siteOf).orElseGet(Site::lodge);
     }
 
+    /** Those that this release speaks, in the tenant's order. */
+    private static List<Language> languages(Tenant tenant) {
+        var spoken = tenant.locales().languages().stream()
+                .map(Language::of)
+                .flatMap(Optional::stream)
+                .toList();
+        return spoken.isEmpty() ? List.of(Language.ENGLISH) : spoken;
+    }
+
     private static Site siteOf(Tenant tenant) {
         Branding branding = tenant.branding();
         String version = "%d-%d".formatted(tenant.id(), branding.version());
@@ -24,7 +34,8 @@ class TenantSite implements CurrentSite {
                 branding.hasLogo() ? "/logo?v=" + version : null,
                 version,
                 branding.supportAddress(),
-                ZoneId.of("UTC"),
+                languages(tenant),
+                tenant.locales().zone(),
                 false);
     }
 }

@@ -112,7 +112,6 @@ public final class Times {
 
     private static String format(Instant at, String pattern) {
         var viewing = Viewing.current();
-        return DateTimeFormatter.ofPattern(viewing.text(pattern), viewing.language())
-                .format(local(at));
+        return Dates.format(local(at), viewing.text(pattern), viewing.language());
     }
 }

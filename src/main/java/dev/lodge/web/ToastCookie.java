@@ -27,6 +27,8 @@ import org.springframework.web.util.WebUtils;
 class ToastCookie {
 
     private static final String NAME = "lodge_toast";
+    private static final String NUMBER = "n";
+    private static final String TEXT = "t";
 
     private final MessageSource messages;
 
@@ -36,8 +38,9 @@ class ToastCookie {
 
     void put(Toast toast, HttpServletResponse response) {
         var message = toast.message();
-        var value = Stream.concat(Stream.of(message.key()), message.arguments().stream())
-                .map(part -> URLEncoder.encode(part.toString(), StandardCharsets.UTF_8))
+        var value = Stream.concat(
+                        Stream.of(message.key()), message.arguments().stream().map(ToastCookie::marked))
+                .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         set(value, Duration.ofSeconds(30), response);
     }
@@ -57,7 +60,8 @@ class ToastCookie {
             var parts = Arrays.stream(value.split("&", 10))
                     .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
                     .toList();
-            List<Object> arguments = List.copyOf(parts.subList(1, parts.size()));
+            List<Object> arguments =
+                    parts.stream().skip(1).map(ToastCookie::unmarked).toList();
             boolean known = messages.getMessage(parts.getFirst(), arguments.toArray(), "", Locale.ENGLISH)
                             instanceof String text
                     && !text.isEmpty();
@@ -65,6 +69,17 @@ class ToastCookie {
         } catch (IllegalArgumentException notOurs) {
             return null;
         }
+    }
+
+    /** A number stays one, so that the sentence can count it. */
+    private static String marked(Object argument) {
+        boolean number = argument instanceof Integer || argument instanceof Long;
+        return (number ? NUMBER : TEXT) + argument;
+    }
+
+    private static Object unmarked(String argument) {
+        String value = argument.isEmpty() ? "" : argument.substring(1);
+        return argument.startsWith(NUMBER) ? (Object) Long.valueOf(value) : value;
     }
 
     private static void set(String value, Duration age, HttpServletResponse response) {

@@ -2,13 +2,12 @@ package dev.lodge.web;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 
 /** The eyes that a page is rendered for: language, zone, moment and frame. Bound for the time of one rendering. */
-record Viewing(MessageSource messages, Locale language, ZoneId zone, Instant now, Shell shell) {
+record Viewing(MessageSource messages, Language language, ZoneId zone, Instant now, Shell shell) {
 
     private static final ScopedValue<Viewing> CURRENT = ScopedValue.newInstance();
 
@@ -22,6 +21,6 @@ record Viewing(MessageSource messages, Locale language, ZoneId zone, Instant now
     }
 
     String text(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, language);
+        return messages.getMessage(key, arguments, language.locale());
     }
 }

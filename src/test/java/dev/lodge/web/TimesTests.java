@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,10 +60,11 @@ class TimesTests {
     }
 
     private static <T> T viewed(Supplier<T> words) throws IOException {
-        var nobody = new Shell(Site.lodge(), null, () -> null, List.of(), new dev.lodge.web.asset.Assets(), null);
+        var nobody = new Shell(
+                Site.lodge(), null, new Visit(() -> null, "/"), List.of(), new dev.lodge.web.asset.Assets(), null);
         return new Viewing(
-                        new Bundles().messageSource(),
-                        Locale.ENGLISH,
+                        new dev.lodge.web.language.Bundles().messageSource(),
+                        Language.ENGLISH,
                         ZoneId.of("Europe/Stockholm"),
                         TUESDAY_AFTERNOON,
                         nobody)

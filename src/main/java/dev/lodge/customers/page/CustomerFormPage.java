@@ -2,7 +2,6 @@ package dev.lodge.customers.page;
 
 import dev.lodge.problem.FieldErrors;
 import dev.lodge.web.Choice;
-import dev.lodge.web.Shell;
 import dev.lodge.web.Text;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -65,7 +64,6 @@ public record CustomerFormPage(
 
     /** A language in the reader's own; only while a page is rendered. */
     public static String languageName(String tag) {
-        return Locale.forLanguageTag(tag)
-                .getDisplayName(Locale.forLanguageTag(Shell.shell().language()));
+        return Locale.forLanguageTag(tag).getDisplayName(Text.locale());
     }
 }

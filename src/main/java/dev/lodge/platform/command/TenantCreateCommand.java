@@ -3,12 +3,17 @@ package dev.lodge.platform.command;
 import dev.lodge.platform.FirstOwner;
 import dev.lodge.platform.Registrar;
 import dev.lodge.tenancy.HostName;
+import dev.lodge.tenancy.Locales;
 import dev.lodge.tenancy.NewTenant;
 import dev.lodge.tenancy.SiteAddresses;
 import dev.lodge.tenancy.TenantSlug;
+import dev.lodge.web.Language;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,6 +40,16 @@ final class TenantCreateCommand extends Action {
                     "A host that leads to the tenant; repeatable, the first is primary. Default: SLUG below the base domain.")
     private List<String> domains = new ArrayList<>();
 
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            description =
+                    "A language its customers may choose: en, de, fr, es, ar; repeatable, the first is its own. Default: en.")
+    private List<String> languages = new ArrayList<>();
+
+    @Option(names = "--time-zone", paramLabel = "ZONE", description = "For example Europe/Stockholm. Default: UTC.")
+    private String zone = Locales.DEFAULT.zone().getId();
+
     @Option(names = "--admin-email", required = true, paramLabel = "EMAIL", description = "The tenant's first owner.")
     private String email = "";
 
@@ -57,10 +72,25 @@ final class TenantCreateCommand extends Action {
         this.secrets = secrets;
     }
 
+    private Locales locales() {
+        var spoken = languages.stream().map(TenantCreateCommand::language).toList();
+        try {
+            return new Locales(spoken.isEmpty() ? Locales.DEFAULT.languages() : spoken, ZoneId.of(zone));
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException("There is no time zone '%s'.".formatted(zone), unknown);
+        }
+    }
+
+    private static Locale language(String tag) {
+        return Language.of(tag)
+                .map(known -> Locale.forLanguageTag(known.tag()))
+                .orElseThrow(() -> new IllegalArgumentException("Lodge does not speak '%s'.".formatted(tag)));
+    }
+
     @Override
     int run() {
         var wish = new NewTenant(
-                TenantSlug.of(slug), name, domains.stream().map(HostName::of).toList());
+                TenantSlug.of(slug), name, domains.stream().map(HostName::of).toList(), locales());
         @Nullable String password = passwordOnInput ? secrets.read() : null;
         var created = bean(Registrar.class).create(null, wish, new FirstOwner(email, adminName, password));
         String address = bean(SiteAddresses.class).of(created.tenant());

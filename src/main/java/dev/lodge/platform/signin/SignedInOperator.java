@@ -6,7 +6,6 @@ import dev.lodge.web.Person;
 import dev.lodge.web.Place;
 import dev.lodge.web.Theme;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ public final class SignedInOperator extends SignedIn {
                 operator.id(),
                 operator.name(),
                 Theme.AUTO,
-                Locale.ENGLISH,
+                null,
                 ZoneOffset.UTC,
                 Set.of(Place.TENANTS, Place.MAILBOX, Place.JOBS),
                 true);

@@ -3,7 +3,6 @@ package dev.lodge.sla.page;
 import dev.lodge.problem.FieldErrors;
 import dev.lodge.sla.CalendarDetails;
 import dev.lodge.sla.CalendarDetails.Holiday;
-import dev.lodge.web.Shell;
 import dev.lodge.web.Text;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -12,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -68,9 +66,7 @@ public record HoursPage(
     /** A date of the calendar in the reader's language; only while the page is rendered. */
     public static String written(LocalDate date, boolean yearly) {
         var pattern = yearly ? "web.time.pattern.date" : "slapages.pattern.date";
-        return DateTimeFormatter.ofPattern(
-                        Text.text(pattern), Locale.forLanguageTag(Shell.shell().language()))
-                .format(date);
+        return DateTimeFormatter.ofPattern(Text.text(pattern), Text.locale()).format(date);
     }
 
     private List<Holiday> holidays() {

@@ -4,7 +4,6 @@ import dev.lodge.sla.CalendarDetails;
 import dev.lodge.sla.hours.BusinessCalendar;
 import dev.lodge.sla.hours.CalendarDefinition;
 import dev.lodge.sla.hours.CalendarDefinition.HolidayDefinition;
-import dev.lodge.web.Shell;
 import dev.lodge.web.Text;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +81,6 @@ public record Opening(
         var pattern = days == 0
                 ? "web.time.pattern.hour"
                 : days < 7 ? "web.time.pattern.weekday_hour" : "web.time.pattern.date_hour";
-        return DateTimeFormatter.ofPattern(
-                        Text.text(pattern), Locale.forLanguageTag(Shell.shell().language()))
-                .format(at);
+        return DateTimeFormatter.ofPattern(Text.text(pattern), Text.locale()).format(at);
     }
 }

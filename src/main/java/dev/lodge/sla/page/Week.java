@@ -2,7 +2,6 @@ package dev.lodge.sla.page;
 
 import dev.lodge.sla.hours.Interval;
 import dev.lodge.sla.hours.TimeOfDay;
-import dev.lodge.web.Shell;
 import dev.lodge.web.Text;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -84,7 +83,7 @@ public record Week(
 
     /** The day's name in the reader's language; only while a page is rendered. */
     public static String name(DayOfWeek day, boolean brief) {
-        var language = Locale.forLanguageTag(Shell.shell().language());
+        var language = Text.locale();
         return day.getDisplayName(brief ? TextStyle.SHORT_STANDALONE : TextStyle.FULL_STANDALONE, language);
     }
 

@@ -3,7 +3,6 @@ package dev.lodge.sla.report;
 import dev.lodge.accounts.TeamRef;
 import dev.lodge.sla.Metric;
 import dev.lodge.web.Choice;
-import dev.lodge.web.Shell;
 import dev.lodge.web.Text;
 import dev.lodge.web.Times;
 import java.time.DayOfWeek;
@@ -198,6 +197,6 @@ public record SlaReportPage(
     }
 
     private static Locale language() {
-        return Locale.forLanguageTag(Shell.shell().language());
+        return Text.locale();
     }
 }

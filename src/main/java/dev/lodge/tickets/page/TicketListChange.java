@@ -29,11 +29,9 @@ sealed interface TicketListChange {
 
     /** The sentence for so many tickets. */
     default Message said(int changed) {
-        var key = "ticketlist.done." + done() + (changed == 1 ? ".one" : ".many");
+        var key = "ticketlist.done." + done();
         var object = object();
-        return object == null
-                ? Message.of(key, Integer.toString(changed))
-                : Message.of(key, Integer.toString(changed), object);
+        return object == null ? Message.of(key, changed) : Message.of(key, changed, object);
     }
 
     record Assign(@Nullable AgentRef agent) implements TicketListChange {

@@ -41,7 +41,7 @@ public class Assets {
         var icons = new Icons(
                 lines("web/icons.txt"),
                 name -> read(WEBJARS + "tabler__icons/" + Versions.ICONS + "/icons/outline/" + name + ".svg"));
-        add("lodge.css", "text/css", tabler + icons.style() + joined("static/css/", STYLES, ".css"));
+        add("lodge.css", "text/css", LogicalSides.of(tabler) + icons.style() + joined("static/css/", STYLES, ".css"));
         add(
                 "lodge.js",
                 "text/javascript",

@@ -2,14 +2,15 @@ package dev.lodge.web.fault;
 
 import dev.lodge.problem.Message;
 import dev.lodge.web.Html;
+import dev.lodge.web.Language;
 import dev.lodge.web.PlainPages;
+import dev.lodge.web.Readers;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ class FaultAnswers {
         response.resetBuffer();
         fault.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         if (wantsJson(request)) {
-            problemDocument(fault, reference, response);
+            problemDocument(fault, reference, Readers.ofProgram(request), response);
         } else if ("true".equals(request.getHeader("HX-Request")) && !"true".equals(request.getHeader("HX-Boosted"))) {
             line(fault, reference, request, response);
         } else {
@@ -52,15 +53,16 @@ class FaultAnswers {
         }
     }
 
-    private void problemDocument(Fault fault, @Nullable String reference, HttpServletResponse response)
+    private void problemDocument(
+            Fault fault, @Nullable String reference, Language language, HttpServletResponse response)
             throws IOException {
         var document = new LinkedHashMap<String, Object>();
         document.put("type", "about:blank");
-        document.put("title", text(title(fault)));
+        document.put("title", text(title(fault), language));
         document.put("status", fault.status());
-        document.put("detail", text(fault.detail()));
+        document.put("detail", text(fault.detail(), language));
         if (!fault.errors().isEmpty()) {
-            document.put("errors", errors(fault));
+            document.put("errors", errors(fault, language));
         }
         if (reference != null) {
             document.put("reference", reference);
@@ -70,13 +72,14 @@ class FaultAnswers {
         response.setStatus(fault.status());
         response.setContentType("application/problem+json");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
 
-    private List<Map<String, String>> errors(Fault fault) {
+    private List<Map<String, String>> errors(Fault fault, Language language) {
         return fault.errors().entries().stream()
-                .map(entry -> Map.of("field", entry.field(), "message", text(entry.message())))
+                .map(entry -> Map.of("field", entry.field(), "message", text(entry.message(), language)))
                 .toList();
     }
 
@@ -97,8 +100,8 @@ class FaultAnswers {
         return Message.of("web.title.status_" + Faults.ofStatus(fault.status()).status());
     }
 
-    private String text(Message message) {
-        return messages.getMessage(message.key(), message.arguments().toArray(), Locale.ENGLISH);
+    private String text(Message message, Language language) {
+        return messages.getMessage(message.key(), message.arguments().toArray(), language.locale());
     }
 
     private static String log(Throwable cause) {
