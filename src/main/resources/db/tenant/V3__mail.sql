@@ -12,6 +12,9 @@ create table outgoing_mail (
   subject text not null,
   text_body text not null,
   html_body text not null,
+  -- Both bodies of a mail that lets somebody in, encrypted with the deployment's secret; the two above are empty then. Gone when it is
+  -- sent.
+  sealed_body bytea,
   -- What holds the mails of one ticket together in mail programs (In-Reply-To and References).
   thread_id text,
   automatic boolean not null,
@@ -57,3 +60,14 @@ create table mail_settings (
 );
 insert into mail_settings default values;
 revoke insert, delete on mail_settings from ${role};
+
+-- Links to a password, by mail -----------------------------------------------------------------
+
+-- Somebody asked for a new password. Whether the address is anybody's is looked up later, so that whoever asks cannot tell by the time
+-- that it takes; until then not even the address is kept.
+create table password_request (
+  -- SHA-256 of the address in the form in which addresses are compared.
+  address_hash bytea primary key,
+  asked_at timestamptz not null
+);
+create index password_request_age on password_request (asked_at);

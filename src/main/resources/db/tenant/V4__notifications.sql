@@ -18,7 +18,8 @@ create table notification (
   -- False for who wants it by mail alone.
   shown boolean not null
 );
-create index notification_agent on notification (agent_id, id desc) where shown;
+-- By when it happened, not by when it was told: what was imported came about earlier.
+create index notification_agent on notification (agent_id, created_at desc, id desc) where shown;
 create index notification_unread on notification (agent_id, ticket_id) where read_at is null;
 create index notification_ticket on notification (ticket_id);
 create index notification_message on notification (message_id) where message_id is not null;
