@@ -56,7 +56,10 @@ class News implements SmartLifecycle {
 
     @Override
     public void start() {
-        listener = Thread.ofVirtual().name("news").start(this::listen);
+        Thread thread = Thread.ofVirtual().name("news").unstarted(this::listen);
+        // Before it runs: it ends when it finds that nobody listens.
+        listener = thread;
+        thread.start();
     }
 
     @Override

@@ -65,14 +65,14 @@ class ScriptlessJourneyTests {
 
     @Test
     void withoutScriptsAForgottenPasswordIsReplacedByTheLinkInAMail() {
-        Desk acme = cast.deskOfAcme(cast.tenant("plain-acme", "Acme"));
+        Desk acme = cast.deskOfAcme(cast.tenant("plain-forgetful", "Acme"));
         String email = acme.person(Role.AGENT).email();
         try (var priya = Visitor.withoutScripts(acme.host(), port)) {
             priya.goTo("/signin");
             priya.follow("Forgot your password?");
             priya.fill("Email", email);
             priya.press("Send link");
-            priya.sees("Look into your mail");
+            priya.sees("Check your email");
 
             due.run(acme.tenant());
             priya.goTo(linkMailedTo(email, acme));
