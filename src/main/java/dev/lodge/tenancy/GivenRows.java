@@ -3,8 +3,10 @@ package dev.lodge.tenancy;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -56,6 +58,12 @@ public final class GivenRows<R> {
         return new GivenRows<>(List.of(columns));
     }
 
+    /** With more columns. */
+    @SafeVarargs
+    public final GivenRows<R> with(Column<R, ?>... more) {
+        return new GivenRows<>(Stream.concat(columns.stream(), Stream.of(more)).toList());
+    }
+
     /** The rows as a table of a statement. */
     public Table<?> table() {
         // jOOQ's own unnest takes one array.
@@ -75,10 +83,15 @@ public final class GivenRows<R> {
                 .orElseThrow(() -> new IllegalArgumentException("The rows have no column " + field));
     }
 
+    /** Each field with what the rows say for it. */
+    public Map<Field<?>, Field<?>> all() {
+        return columns.stream().collect(Collectors.toMap(Column::field, Column::given));
+    }
+
     /** Adds the rows to a table. */
     public InsertOnDuplicateStep<? extends Record> insertInto(DSLContext sql, Table<?> table) {
         return sql.insertInto(table)
-                .columns(columns.stream().map(Column::field).collect(Collectors.toList()))
+                .columns(columns.stream().map(Column::field).toList())
                 .select(DSL.select(columns.stream().map(Column::given).toList()).from(table()));
     }
 

@@ -17,6 +17,7 @@ import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.RowCountQuery;
+import org.jooq.Select;
 import org.jooq.conf.MappedSchema;
 import org.jooq.conf.RenderMapping;
 import org.jooq.impl.CustomQueryPart;
@@ -112,7 +113,17 @@ public final class TenantDatabase {
             throw new IllegalArgumentException(
                     "The query has %d parameters, and %d values.".formatted(text.length - 1, parameters));
         }
-        return new Rendered(text, query instanceof ResultQuery<?> rows ? rows.fields() : new Field<?>[0]);
+        return new Rendered(text, fields(query));
+    }
+
+    private static Field<?>[] fields(Query query) {
+        return switch (query) {
+            // As they were selected: what it calls its fields has lost the tables, and could be taken for others'
+            // likes.
+            case Select<?> select -> select.getSelect().toArray(Field<?>[]::new);
+            case ResultQuery<?> changed -> changed.fields();
+            default -> new Field<?>[0];
+        };
     }
 
     private DSLContext mappedTo(String schema) {
