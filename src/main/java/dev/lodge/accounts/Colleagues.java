@@ -1,9 +1,6 @@
 package dev.lodge.accounts;
 
 import static dev.lodge.schema.tenant.Tables.AGENT;
-import static dev.lodge.schema.tenant.Tables.TEAM_MEMBER;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.selectOne;
 
 import dev.lodge.tenancy.TenantDatabase;
 import java.util.Collection;
@@ -29,12 +26,10 @@ public final class Colleagues {
         if (ids.isEmpty() && teams.isEmpty() && roles.isEmpty()) {
             return List.of();
         }
-        var inTeam = exists(
-                selectOne().from(TEAM_MEMBER).where(TEAM_MEMBER.AGENT_ID.eq(AGENT.ID), TEAM_MEMBER.TEAM_ID.in(teams)));
-        return agents.active(AGENT.ID
-                .in(ids)
-                .or(inTeam)
-                .or(AGENT.ROLE.in(roles.stream().map(Role::code).toList())));
+        return agents.active(
+                ids.toArray(Long[]::new),
+                teams.toArray(Long[]::new),
+                roles.stream().map(Role::code).toArray(String[]::new));
     }
 
     /** The id of the agent who has the address, active or not: what an outsider may be told, they may not if they are out. */

@@ -5,9 +5,12 @@ import static dev.lodge.schema.tenant.Tables.API_TOKEN;
 import static dev.lodge.schema.tenant.Tables.ROLE;
 import static dev.lodge.schema.tenant.Tables.SESSION;
 import static dev.lodge.schema.tenant.Tables.TEAM_MEMBER;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.arrayAgg;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.lodge.accounts.KnownSignIns.Found;
 import dev.lodge.accounts.SignedInAgent.Credential;
@@ -140,21 +143,27 @@ class SignedInAgents {
                 API_TOKEN.TOKEN_HASH.eq(hash).and(stillGood));
     }
 
-    /** Active agents with all the rights of their roles, in the order of their ids. */
-    List<Colleague> active(Condition which) {
-        return database.sql()
-                .select(PERSON)
-                .from(AGENT)
-                .join(ROLE)
-                .on(ROLE.NAME.eq(AGENT.ROLE))
-                .where(which)
-                .and(AGENT.ACTIVE)
-                .orderBy(AGENT.ID)
+    /** Active agents of these ids, teams or roles, with all the rights of their roles, in the order of their ids. */
+    List<Colleague> active(Long[] ids, Long[] teams, String[] roles) {
+        return database.renderedOnce("agents", sql -> among(sql, ids, teams, roles), ids, teams, roles)
                 .fetch(row -> new Colleague(
                         caller(row, role(row).permissions()),
                         new EmailAddress(row.get(AGENT.EMAIL)),
                         Locale.forLanguageTag(row.get(AGENT.LOCALE)),
                         zone(row.get(AGENT.TIME_ZONE))));
+    }
+
+    private static Select<?> among(DSLContext sql, Long[] ids, Long[] teams, String[] roles) {
+        var inTeam = exists(selectOne()
+                .from(TEAM_MEMBER)
+                .where(TEAM_MEMBER.AGENT_ID.eq(AGENT.ID), TEAM_MEMBER.TEAM_ID.eq(any(teams))));
+        return sql.select(PERSON)
+                .from(AGENT)
+                .join(ROLE)
+                .on(ROLE.NAME.eq(AGENT.ROLE))
+                .where(AGENT.ID.eq(any(ids)).or(inTeam).or(AGENT.ROLE.eq(any(roles))))
+                .and(AGENT.ACTIVE)
+                .orderBy(AGENT.ID);
     }
 
     private static Select<?> find(

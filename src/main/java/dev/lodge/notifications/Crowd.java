@@ -4,11 +4,11 @@ import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Colleague;
 import dev.lodge.accounts.Colleagues;
 import dev.lodge.accounts.Role;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds all who could be meant, in one statement. */
@@ -32,9 +32,9 @@ class Crowd {
         return agent.role() == Role.ADMIN || agent.role() == Role.OWNER;
     }
 
-    /** @param by also found, so that it can be said who did it; or null */
-    List<Colleague> of(List<Word> words, @Nullable Long by) {
-        var ids = new HashSet<Long>();
+    /** @param by also found, so that it can be said who did it */
+    List<Colleague> of(Collection<Word> words, Collection<Long> by) {
+        var ids = new HashSet<>(by);
         var teams = new HashSet<Long>();
         boolean managers = false;
         for (var word : words) {
@@ -43,9 +43,6 @@ class Crowd {
                 case Audience.Team team -> teams.add(team.team());
                 case Audience.Managers any -> managers = true;
             }
-        }
-        if (by != null) {
-            ids.add(by);
         }
         return colleagues.among(ids, teams, managers ? MANAGERS : Set.of());
     }

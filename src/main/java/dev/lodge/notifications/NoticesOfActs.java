@@ -77,10 +77,10 @@ class NoticesOfActs {
         var facts = acted.events().stream().map(TicketEvent::fact).toList();
         var message = message(acted);
         var happening = new Happening(by.agentId(), facts, ticket.assignee(), ticket.team(), mentioned(facts, message));
-        teller.tell(
+        teller.tell(List.of(new Teller.Saying(
                 Telling.about(happening),
                 new Teller.About(ticket, by.agentId(), acted.act().at(), message, null),
-                name -> new NoticeData(name, by instanceof Act.Customer, isMove(facts), null, null));
+                name -> new NoticeData(name, by instanceof Act.Customer, isMove(facts), null, null))));
     }
 
     private static @Nullable Long message(TicketActed acted) {

@@ -9,7 +9,10 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.LongPredicate;
+import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,13 +37,20 @@ class Preferences {
 
     /** An agent who chose nothing is left out. */
     Map<Long, Wishes> of(Collection<Long> agents) {
-        return agents.isEmpty()
-                ? Map.of()
-                : database.sql()
-                        .select(NOTIFICATION_PREFERENCE.AGENT_ID, NOTIFICATION_PREFERENCE.CHOICES)
-                        .from(NOTIFICATION_PREFERENCE)
-                        .where(NOTIFICATION_PREFERENCE.AGENT_ID.in(agents))
-                        .fetchMap(row -> row.value1(), row -> read(row.value2()));
+        if (agents.isEmpty()) {
+            return Map.of();
+        }
+        var ids = agents.toArray(Long[]::new);
+        return database.renderedOnce("notification preferences", sql -> preferences(sql, ids), (Object) ids)
+                .fetchMap(
+                        row -> row.get(NOTIFICATION_PREFERENCE.AGENT_ID),
+                        row -> read(row.get(NOTIFICATION_PREFERENCE.CHOICES)));
+    }
+
+    private static Select<?> preferences(DSLContext sql, Long[] agents) {
+        return sql.select(NOTIFICATION_PREFERENCE.AGENT_ID, NOTIFICATION_PREFERENCE.CHOICES)
+                .from(NOTIFICATION_PREFERENCE)
+                .where(NOTIFICATION_PREFERENCE.AGENT_ID.eq(DSL.any(agents)));
     }
 
     Chosen of(long agent) {

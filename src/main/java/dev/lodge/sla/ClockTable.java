@@ -1,5 +1,6 @@
 package dev.lodge.sla;
 
+import dev.lodge.sla.StoredClocks.Marked;
 import dev.lodge.sla.StoredClocks.Reached;
 import dev.lodge.sla.clocks.ClockState;
 import dev.lodge.sla.clocks.ClockStatus;
@@ -10,15 +11,12 @@ import dev.lodge.tickets.Ledgers.Finding;
 import dev.lodge.tickets.TicketFact;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -31,22 +29,15 @@ import org.springframework.stereotype.Component;
 class ClockTable {
 
     /** For whoever does not escalate. */
-    static final Function<List<ReachedLevel>, Set<Reached>> NOTHING_REACHED = levels -> Set.of();
+    static final Function<List<ReachedLevel>, Taken> NOTHING_REACHED = levels -> new Taken(Set.of(), List.of());
 
     private final StoredClocks stored;
-    private final StoredRules rules;
     private final Ledgers ledgers;
     private final Deadlines deadlines;
     private final ApplicationEventPublisher events;
 
-    ClockTable(
-            StoredClocks stored,
-            StoredRules rules,
-            Ledgers ledgers,
-            Deadlines deadlines,
-            ApplicationEventPublisher events) {
+    ClockTable(StoredClocks stored, Ledgers ledgers, Deadlines deadlines, ApplicationEventPublisher events) {
         this.stored = stored;
-        this.rules = rules;
         this.ledgers = ledgers;
         this.deadlines = deadlines;
         this.events = events;
@@ -55,36 +46,47 @@ class ClockTable {
     /** A level that a stored clock has reached. */
     record ReachedLevel(TicketTimes ticket, ClockState clock, EscalationRule rule, Reached mark) {}
 
+    /**
+     * What became of levels that were reached.
+     *
+     * @param done those that are done with
+     * @param findings what the ledgers are to say of them
+     */
+    record Taken(Set<Reached> done, List<Finding> findings) {}
+
     /** What one update has read before it writes. */
-    private record Read(Map<Long, Map<ClockRow.Key, ClockRow>> rows, List<EscalationRule> rules, Set<Reached> reached) {
+    private record Read(Map<Long, Map<ClockRow.Key, Marked>> clocks, List<EscalationRule> levels) {
+
+        Map<ClockRow.Key, Marked> of(TicketTimes ticket) {
+            return clocks.getOrDefault(ticket.ticket().id(), Map.of());
+        }
 
         @Nullable
         ClockRow row(TicketTimes ticket, ClockState clock) {
-            return rows.getOrDefault(ticket.ticket().id(), Map.of())
-                    .get(new ClockRow.Key(clock.metric(), clock.ordinal()));
+            var marked = of(ticket).get(new ClockRow.Key(clock.metric(), clock.ordinal()));
+            return marked == null ? null : marked.clock();
         }
 
         List<Level> ahead(TicketTimes ticket, ClockState clock) {
-            var row = row(ticket, clock);
-            Set<Long> done = row == null
-                    ? Set.of()
-                    : reached.stream()
-                            .filter(mark -> Objects.equals(mark.clock(), row.id()))
-                            .map(Reached::rule)
-                            .collect(Collectors.toSet());
-            return Level.ahead(clock, rules, done);
+            var marked = of(ticket).get(new ClockRow.Key(clock.metric(), clock.ordinal()));
+            return Level.ahead(clock, levels, marked == null ? Set.of() : marked.reached());
         }
     }
 
     /**
      * Within the transaction under way, which has locked the tickets.
      *
-     * @param escalate is told the levels that were reached, and says which of them are done with by now
+     * @param levels of all policies
+     * @param escalate is told the levels that were reached, and says what became of them
      * @return when something is to be done about any of these tickets next, or null
      */
     @Nullable
-    Instant update(List<TicketTimes> tickets, Instant at, Function<List<ReachedLevel>, Set<Reached>> escalate) {
-        var read = read(tickets);
+    Instant update(
+            List<TicketTimes> tickets,
+            List<EscalationRule> levels,
+            Instant at,
+            Function<List<ReachedLevel>, Taken> escalate) {
+        var read = read(tickets, levels);
         var findings = new ArrayList<Finding>();
         var breaches = new ArrayList<ClockBreached>();
         for (var ticket : tickets) {
@@ -101,38 +103,26 @@ class ClockTable {
                 }
             }
         }
+        var taken = escalate.apply(reachedLevels(tickets, read, at));
+        findings.addAll(taken.findings());
         ledgers.append(findings);
-        var done = new HashSet<>(read.reached());
-        done.addAll(escalate.apply(reachedLevels(tickets, read, at)));
-        var next = write(tickets, new Read(read.rows(), read.rules(), done));
+        var next = write(tickets, read, taken.done());
         deadlines.set(tickets.stream()
-                .filter(ticket -> !ticket.clocks().isEmpty()
-                        || read.rows().containsKey(ticket.ticket().id()))
+                .filter(ticket -> !ticket.clocks().isEmpty() || !read.of(ticket).isEmpty())
                 .map(TicketTimes::deadline)
                 .toList());
         breaches.forEach(events::publishEvent);
         return next;
     }
 
-    private Read read(List<TicketTimes> tickets) {
-        var byTicket =
-                stored.of(tickets.stream().map(ticket -> ticket.ticket().id()).toList());
-        var rows = new HashMap<Long, Map<ClockRow.Key, ClockRow>>();
-        byTicket.forEach((ticket, clocks) ->
-                rows.put(ticket, clocks.stream().collect(Collectors.toMap(ClockRow::key, Function.identity()))));
-        var policies = tickets.stream()
-                .flatMap(ticket -> ticket.clocks().stream())
-                .map(clock -> clock.terms().policy())
-                .collect(Collectors.toSet());
-        var some = rules.of(policies);
-        return new Read(rows, some, some.isEmpty() ? Set.of() : stored.reached(ids(byTicket.values())));
-    }
-
-    private static List<Long> ids(Collection<List<ClockRow>> rows) {
-        return rows.stream()
-                .flatMap(List::stream)
-                .map(row -> Objects.requireNonNull(row.id()))
-                .toList();
+    private Read read(List<TicketTimes> tickets, List<EscalationRule> levels) {
+        var clocks = new HashMap<Long, Map<ClockRow.Key, Marked>>();
+        for (var marked : stored.marked(
+                tickets.stream().map(ticket -> ticket.ticket().id()).toList())) {
+            clocks.computeIfAbsent(marked.clock().ticketId(), ticket -> new HashMap<>())
+                    .put(marked.clock().key(), marked);
+        }
+        return new Read(clocks, levels);
     }
 
     private static boolean isNewlyBreached(ClockState clock, @Nullable ClockRow row) {
@@ -144,13 +134,12 @@ class ClockTable {
         for (var ticket : tickets) {
             for (var clock : ticket.clocks()) {
                 var row = read.row(ticket, clock);
-                if (row == null || row.id() == null) {
+                if (row == null) {
                     continue;
                 }
                 for (var level : read.ahead(ticket, clock)) {
                     if (level.isReached(clock, at)) {
-                        var mark = new Reached(row.id(), level.rule().id());
-                        levels.add(new ReachedLevel(ticket, clock, level.rule(), mark));
+                        levels.add(new ReachedLevel(ticket, clock, level.rule(), level.mark(row)));
                     }
                 }
             }
@@ -158,15 +147,19 @@ class ClockTable {
         return levels;
     }
 
-    private @Nullable Instant write(List<TicketTimes> tickets, Read read) {
+    private @Nullable Instant write(List<TicketTimes> tickets, Read read, Set<Reached> done) {
         var changed = new ArrayList<ClockRow>();
         var gone = new ArrayList<Long>();
         Instant earliest = null;
         for (var ticket : tickets) {
-            var before = new HashMap<>(read.rows().getOrDefault(ticket.ticket().id(), Map.of()));
+            var before = new HashMap<>(read.of(ticket));
             for (var clock : ticket.clocks()) {
-                var next = Level.next(clock, read.ahead(ticket, clock)).orElse(null);
-                var old = before.remove(new ClockRow.Key(clock.metric(), clock.ordinal()));
+                var old = read.row(ticket, clock);
+                var ahead = read.ahead(ticket, clock).stream()
+                        .filter(level -> old == null || !done.contains(level.mark(old)))
+                        .toList();
+                var next = Level.next(clock, ahead).orElse(null);
+                before.remove(new ClockRow.Key(clock.metric(), clock.ordinal()));
                 var row = ClockRow.of(
                         old == null ? null : old.id(), ticket.ticket().id(), clock, next);
                 if (!row.equals(old)) {
@@ -176,7 +169,9 @@ class ClockTable {
                     earliest = next;
                 }
             }
-            before.values().forEach(row -> gone.add(Objects.requireNonNull(row.id())));
+            before.values()
+                    .forEach(marked ->
+                            gone.add(Objects.requireNonNull(marked.clock().id())));
         }
         stored.remove(gone);
         stored.write(changed);

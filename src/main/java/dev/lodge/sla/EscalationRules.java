@@ -40,7 +40,7 @@ public class EscalationRules {
     /** All of a policy, the earliest first. */
     public List<EscalationRule> of(Caller caller, long policy) {
         caller.require(Permission.SLA_READ);
-        return stored.of(List.of(policy));
+        return stored.of(policy);
     }
 
     public EscalationRule details(Caller caller, long id) {

@@ -2,7 +2,8 @@ package dev.lodge.sla;
 
 import dev.lodge.jobs.TenantWork;
 import dev.lodge.sla.ClockTable.ReachedLevel;
-import dev.lodge.sla.PolicyVersions.InForce;
+import dev.lodge.sla.ClockTable.Taken;
+import dev.lodge.sla.PolicyVersions.Rulebook;
 import dev.lodge.tickets.Ledgers;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,20 +80,20 @@ class Escalations implements TenantWork {
         moment.transactions().executeWithoutResult(status -> {
             var locked = ledgers.lockUnlessBusy(tickets);
             if (!locked.isEmpty()) {
-                versions.inForce().ifPresent(policies -> escalate(policies, locked, now));
+                versions.inForce().ifPresent(rules -> escalate(rules, locked, now));
             }
         });
     }
 
-    private void escalate(List<InForce> policies, List<Long> tickets, Instant now) {
-        var taken = new ArrayList<ReachedLevel>();
-        reactions.keep(policies, tickets, now, levels -> {
+    private void escalate(Rulebook rules, List<Long> tickets, Instant now) {
+        var mine = new ArrayList<ReachedLevel>();
+        reactions.keep(rules, tickets, now, levels -> {
             var marks = levels.stream().map(ReachedLevel::mark).toList();
-            var mine = stored.reach(marks, now);
-            levels.stream().filter(level -> mine.contains(level.mark())).forEach(taken::add);
+            var taken = stored.reach(marks, now);
+            levels.stream().filter(level -> taken.contains(level.mark())).forEach(mine::add);
             // Marks that somebody else wrote are as good: the level is taken.
-            return Set.copyOf(marks);
+            return new Taken(Set.copyOf(marks), reactions.findings(mine, now));
         });
-        reactions.to(taken, now);
+        reactions.to(mine, now);
     }
 }

@@ -5,6 +5,7 @@ import dev.lodge.accounts.Permission;
 import dev.lodge.problem.NotFound;
 import dev.lodge.sla.PolicyEffect.Example;
 import dev.lodge.sla.PolicyVersions.InForce;
+import dev.lodge.sla.PolicyVersions.Rulebook;
 import dev.lodge.sla.clocks.ClockState;
 import dev.lodge.sla.clocks.ClockStatus;
 import dev.lodge.sla.clocks.PolicyBook;
@@ -81,7 +82,7 @@ public class PolicyPreviews {
         var edited = said.terms(policy.id(), policy.version() + 1);
         var order = new ArrayList<InForce>();
         int place = 0;
-        for (var other : versions.inForce().orElse(List.of())) {
+        for (var other : versions.inForce().map(Rulebook::policies).orElse(List.of())) {
             if (other.terms().policy() == policy.id()) {
                 place = order.size();
             } else {

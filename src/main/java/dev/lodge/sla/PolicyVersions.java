@@ -42,16 +42,28 @@ class PolicyVersions implements PolicyBook {
     /** A policy that tickets can come under, and for which. */
     record InForce(Conditions conditions, Terms terms) {}
 
-    /** In the order in which they are asked. Empty if the tenant never had a policy, so that nothing else needs to be asked. */
-    Optional<List<InForce>> inForce() {
+    /**
+     * What holds at present.
+     *
+     * @param policies in the order in which they are asked
+     * @param levels of all policies, also of those that only hold for tickets that were under them; of each the earliest first
+     */
+    record Rulebook(List<InForce> policies, List<EscalationRule> levels) {}
+
+    /** Empty if the tenant never had a policy, so that nothing else needs to be asked. */
+    Optional<Rulebook> inForce() {
         var live = stored.live();
         return live.isEmpty()
                 ? Optional.empty()
-                : Optional.of(live.stream()
-                        .filter(policy -> !policy.deleted())
-                        .map(policy -> readable(policy.id(), policy.version()))
-                        .map(policy -> new InForce(policy.conditions(), policy.terms()))
-                        .toList());
+                : Optional.of(new Rulebook(
+                        live.stream()
+                                .filter(policy -> !policy.deleted())
+                                .map(policy -> readable(policy.id(), policy.version()))
+                                .map(policy -> new InForce(policy.conditions(), policy.terms()))
+                                .toList(),
+                        live.stream()
+                                .flatMap(policy -> policy.levels().stream())
+                                .toList()));
     }
 
     /** The first one that is for the ticket. */

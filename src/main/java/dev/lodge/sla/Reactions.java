@@ -1,10 +1,9 @@
 package dev.lodge.sla;
 
 import dev.lodge.sla.ClockTable.ReachedLevel;
-import dev.lodge.sla.PolicyVersions.InForce;
-import dev.lodge.sla.StoredClocks.Reached;
+import dev.lodge.sla.ClockTable.Taken;
+import dev.lodge.sla.PolicyVersions.Rulebook;
 import dev.lodge.tickets.Act;
-import dev.lodge.tickets.Ledgers;
 import dev.lodge.tickets.Ledgers.Finding;
 import dev.lodge.tickets.RuledChanges;
 import dev.lodge.tickets.RuledChanges.RuledChange;
@@ -16,8 +15,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -28,50 +28,44 @@ class Reactions {
 
     private final Timekeeping timekeeping;
     private final ClockTable table;
-    private final Ledgers ledgers;
     private final RuledChanges changes;
     private final ApplicationEventPublisher events;
 
-    Reactions(
-            Timekeeping timekeeping,
-            ClockTable table,
-            Ledgers ledgers,
-            RuledChanges changes,
-            ApplicationEventPublisher events) {
+    Reactions(Timekeeping timekeeping, ClockTable table, RuledChanges changes, ApplicationEventPublisher events) {
         this.timekeeping = timekeeping;
         this.table = table;
-        this.ledgers = ledgers;
         this.changes = changes;
         this.events = events;
     }
 
     /** Brings clocks up to date, and gives the levels that they reached to whoever takes them. */
-    void keep(
-            List<InForce> policies,
-            List<Long> tickets,
-            Instant now,
-            Function<List<ReachedLevel>, Set<Reached>> escalate) {
-        table.update(timekeeping.replay(policies, tickets, now), now, escalate);
+    void keep(Rulebook rules, List<Long> tickets, Instant now, Function<List<ReachedLevel>, Taken> escalate) {
+        table.update(timekeeping.replay(rules.policies(), tickets, now), rules.levels(), now, escalate);
     }
 
-    /** Each ticket's levels together, in order. Tickets that only have to be told about are not touched otherwise. */
+    /** What is to be recorded of tickets that only have to be told about. They are not touched otherwise. */
+    List<Finding> findings(List<ReachedLevel> levels, Instant now) {
+        return changes(levels)
+                .filter(change -> !isChange(change))
+                .flatMap(told ->
+                        told.findings().stream().map(fact -> new Finding(told.ticketId(), Act.ofRule(now), fact)))
+                .toList();
+    }
+
+    /** Does to the others what the levels ask for, and tells of all. */
     void to(List<ReachedLevel> levels, Instant now) {
-        var byTicket = new LinkedHashMap<Long, List<ReachedLevel>>();
-        levels.forEach(level -> byTicket.computeIfAbsent(level.ticket().ticket().id(), id -> new ArrayList<>())
-                .add(level));
-        var findings = new ArrayList<Finding>();
-        var ruled = new ArrayList<RuledChange>();
-        byTicket.forEach((ticket, some) -> {
-            var change = change(ticket, some);
-            if (isChange(change)) {
-                ruled.add(change);
-            } else {
-                change.findings().forEach(fact -> findings.add(new Finding(ticket, Act.ofRule(now), fact)));
-            }
-        });
-        ledgers.append(findings);
-        change(ruled, now);
+        change(changes(levels).filter(Reactions::isChange).toList(), now);
         levels.forEach(level -> events.publishEvent(escalated(level)));
+    }
+
+    /** Each ticket's levels together, in order. */
+    private static Stream<RuledChange> changes(List<ReachedLevel> levels) {
+        return levels.stream()
+                .collect(Collectors.groupingBy(
+                        level -> level.ticket().ticket().id(), LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(ticket -> change(ticket.getKey(), ticket.getValue()));
     }
 
     private void change(List<RuledChange> ruled, Instant now) {

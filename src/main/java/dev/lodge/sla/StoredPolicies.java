@@ -1,6 +1,7 @@
 package dev.lodge.sla;
 
 import static dev.lodge.schema.tenant.Tables.CALENDAR_VERSION;
+import static dev.lodge.schema.tenant.Tables.ESCALATION_RULE;
 import static dev.lodge.schema.tenant.Tables.SLA_POLICY;
 import static dev.lodge.schema.tenant.Tables.SLA_POLICY_VERSION;
 
@@ -14,7 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -140,19 +143,48 @@ class StoredPolicies {
     }
 
     /**
-     * The present version of each policy in order, deleted ones last; empty if there never was one.
+     * The present version of each policy in order, deleted ones last, with its levels of escalation; empty if there never was one.
      *
      * @see PolicyVersions
      */
     List<Live> live() {
-        return database.sql()
-                .select(SLA_POLICY.ID, SLA_POLICY.VERSION, SLA_POLICY.DELETED_AT)
-                .from(SLA_POLICY)
-                .orderBy(SLA_POLICY.POSITION.asc().nullsLast())
-                .fetch(row -> new Live(row.value1(), row.value2(), row.value3() != null));
+        return database
+                .renderedOnce("policies and their levels", StoredPolicies::live)
+                .fetchGroups(SLA_POLICY.ID)
+                .values()
+                .stream()
+                .map(StoredPolicies::live)
+                .toList();
     }
 
-    record Live(long id, int version, boolean deleted) {}
+    private static Select<?> live(DSLContext sql) {
+        return sql.select(SLA_POLICY.ID, SLA_POLICY.VERSION, SLA_POLICY.DELETED_AT)
+                .select(ESCALATION_RULE.fields())
+                .from(SLA_POLICY)
+                .leftJoin(ESCALATION_RULE)
+                .on(ESCALATION_RULE.POLICY_ID.eq(SLA_POLICY.ID))
+                .orderBy(
+                        SLA_POLICY.POSITION.asc().nullsLast(),
+                        SLA_POLICY.ID,
+                        ESCALATION_RULE.OFFSET_SECONDS,
+                        ESCALATION_RULE.ID);
+    }
+
+    /** @param rows one for each level, or one without */
+    private static Live live(List<Record> rows) {
+        var policy = rows.getFirst();
+        return new Live(
+                policy.get(SLA_POLICY.ID),
+                policy.get(SLA_POLICY.VERSION),
+                policy.get(SLA_POLICY.DELETED_AT) != null,
+                rows.stream()
+                        .filter(row -> row.get(ESCALATION_RULE.ID) != null)
+                        .map(StoredRules::read)
+                        .toList());
+    }
+
+    /** @param levels the earliest first */
+    record Live(long id, int version, boolean deleted, List<EscalationRule> levels) {}
 
     /** A version as it was kept. @throws IllegalArgumentException for one that never was */
     PolicyVersion version(long id, int version) {

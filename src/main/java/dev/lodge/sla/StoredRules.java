@@ -7,7 +7,6 @@ import dev.lodge.web.api.ListQuery;
 import dev.lodge.web.api.Listing;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,21 +37,19 @@ class StoredRules {
         return query.listing(database.sql().fetchCount(ESCALATION_RULE, which), rows);
     }
 
-    /** Those of these policies, the earliest first. */
-    List<EscalationRule> of(Collection<Long> policies) {
-        return policies.isEmpty()
-                ? List.of()
-                : database.sql()
-                        .selectFrom(ESCALATION_RULE)
-                        .where(ESCALATION_RULE.POLICY_ID.eq(DSL.any(policies.toArray(Long[]::new))))
-                        .orderBy(ESCALATION_RULE.OFFSET_SECONDS, ESCALATION_RULE.ID)
-                        .fetch(StoredRules::read);
+    /** Those of the policy, the earliest first. */
+    List<EscalationRule> of(long policy) {
+        return database.sql()
+                .selectFrom(ESCALATION_RULE)
+                .where(ESCALATION_RULE.POLICY_ID.eq(policy))
+                .orderBy(ESCALATION_RULE.OFFSET_SECONDS, ESCALATION_RULE.ID)
+                .fetch(StoredRules::read);
     }
 
     /** The level that is reached longest before due, if any is before. */
     @Nullable
     EscalationRule earliestOf(long policy, Metric metric) {
-        return of(List.of(policy)).stream()
+        return of(policy).stream()
                 .filter(rule -> rule.metric() == metric && rule.offsetSeconds() < 0)
                 .findFirst()
                 .orElse(null);
@@ -115,7 +112,7 @@ class StoredRules {
         return Objects.requireNonNull(request.metric()).code();
     }
 
-    private static EscalationRule read(Record row) {
+    static EscalationRule read(Record row) {
         return new EscalationRule(
                 row.get(ESCALATION_RULE.ID),
                 row.get(ESCALATION_RULE.NAME),

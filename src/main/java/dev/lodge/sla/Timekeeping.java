@@ -60,8 +60,9 @@ class Timekeeping {
      * @param tickets ids; locked by the transaction under way
      */
     void keep(Collection<Long> tickets, Instant at) {
-        versions.inForce().ifPresent(policies -> {
-            var next = table.update(replay(policies, tickets, at), at, ClockTable.NOTHING_REACHED);
+        versions.inForce().ifPresent(rules -> {
+            var next =
+                    table.update(replay(rules.policies(), tickets, at), rules.levels(), at, ClockTable.NOTHING_REACHED);
             if (next != null) {
                 jobs.wake(WORK, next);
             }

@@ -40,14 +40,15 @@ public abstract class StatementWatch implements ExecuteListener {
     @Override
     public final void executeEnd(ExecuteContext context) {
         for (Query query : context.batchQueries()) {
-            if (writesToThem(query)) {
+            if (isAbout(query)) {
                 announce(context);
                 return;
             }
         }
     }
 
-    private boolean writesToThem(Query query) {
+    /** Whether the statement writes to one of the tables. */
+    final boolean isAbout(Query query) {
         return switch (query) {
             case QOM.Update<?> update ->
                 tables.contains(update.$table())

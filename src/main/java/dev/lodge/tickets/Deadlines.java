@@ -1,13 +1,15 @@
 package dev.lodge.tickets;
 
 import static dev.lodge.schema.tenant.Tables.TICKET;
+import static dev.lodge.tenancy.GivenRows.column;
 
+import dev.lodge.tenancy.GivenRows;
 import dev.lodge.tenancy.TenantDatabase;
 import java.time.Instant;
 import java.util.Collection;
-import org.jooq.Row4;
+import org.jooq.DSLContext;
+import org.jooq.RowCountQuery;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Deadlines {
+
+    private static final GivenRows<Deadline> SAID = GivenRows.of(
+            column(TICKET.ID, Deadline::ticketId),
+            column(TICKET.DUE_AT, Deadline::dueAt),
+            column(TICKET.DUE_SINCE, Deadline::since),
+            column(TICKET.SLA_STATUS, Deadline::status));
 
     private final TenantDatabase database;
 
@@ -42,33 +50,23 @@ public final class Deadlines {
         if (deadlines.isEmpty()) {
             return;
         }
-        var rows = deadlines.stream().map(Deadlines::row).toList();
-        var said = DSL.values(rows.toArray(Row4[]::new)).as("said", "ticket_id", "due", "since", "status");
-        var id = said.field("ticket_id", SQLDataType.BIGINT);
-        var due = said.field("due", TICKET.DUE_AT.getDataType());
-        var status = said.field("status", SQLDataType.CLOB);
-        var since = said.field("since", TICKET.DUE_SINCE.getDataType());
-        var effective = DSL.when(TICKET.DUE_BY_HAND, TICKET.DUE_AT).otherwise(due);
-        var began = DSL.when(TICKET.DUE_BY_HAND, DSL.castNull(TICKET.DUE_SINCE)).otherwise(since);
-        database.sql()
-                .update(TICKET)
-                .set(TICKET.DUE_AT, effective)
-                .set(TICKET.DUE_SINCE, began)
-                .set(TICKET.SLA_STATUS, status)
-                .from(said)
-                .where(TICKET.ID.eq(id))
-                .and(TICKET.DUE_AT
-                        .isDistinctFrom(effective)
-                        .or(TICKET.DUE_SINCE.isDistinctFrom(began))
-                        .or(TICKET.SLA_STATUS.isDistinctFrom(status)))
+        database.changeRenderedOnce("deadlines", Deadlines::change, SAID.values(deadlines))
                 .execute();
     }
 
-    private static Row4<Long, Instant, Instant, String> row(Deadline deadline) {
-        return DSL.row(
-                DSL.val(deadline.ticketId(), SQLDataType.BIGINT),
-                DSL.cast(DSL.val(deadline.dueAt(), TICKET.DUE_AT.getDataType()), TICKET.DUE_AT.getDataType()),
-                DSL.cast(DSL.val(deadline.since(), TICKET.DUE_SINCE.getDataType()), TICKET.DUE_SINCE.getDataType()),
-                DSL.cast(DSL.val(deadline.status(), SQLDataType.CLOB), SQLDataType.CLOB));
+    private static RowCountQuery change(DSLContext sql) {
+        var due = DSL.when(TICKET.DUE_BY_HAND, TICKET.DUE_AT).otherwise(SAID.get(TICKET.DUE_AT));
+        var since = DSL.when(TICKET.DUE_BY_HAND, DSL.castNull(TICKET.DUE_SINCE)).otherwise(SAID.get(TICKET.DUE_SINCE));
+        var status = SAID.get(TICKET.SLA_STATUS);
+        return sql.update(TICKET)
+                .set(TICKET.DUE_AT, due)
+                .set(TICKET.DUE_SINCE, since)
+                .set(TICKET.SLA_STATUS, status)
+                .from(SAID.table())
+                .where(TICKET.ID.eq(SAID.get(TICKET.ID)))
+                .and(TICKET.DUE_AT
+                        .isDistinctFrom(due)
+                        .or(TICKET.DUE_SINCE.isDistinctFrom(since))
+                        .or(TICKET.SLA_STATUS.isDistinctFrom(status)));
     }
 }

@@ -23,11 +23,14 @@ final class Facts {
     private static final Map<String, Class<?>> TYPES = Arrays.stream(TicketFact.class.getPermittedSubclasses())
             .collect(Collectors.toUnmodifiableMap(Facts::typeOf, type -> type));
 
+    private static final Map<Class<?>, String> NAMES =
+            TYPES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
     private Facts() {}
 
     /** {@code status_changed} for {@link TicketFact.StatusChanged}. */
     static String typeOf(TicketFact fact) {
-        return typeOf(fact.getClass());
+        return Objects.requireNonNull(NAMES.get(fact.getClass()));
     }
 
     private static String typeOf(Class<?> type) {

@@ -3,10 +3,12 @@ package dev.lodge.tickets;
 import static dev.lodge.schema.tenant.Tables.CUSTOMER;
 import static dev.lodge.schema.tenant.Tables.TICKET;
 import static dev.lodge.schema.tenant.Tables.TICKET_EVENT;
+import static dev.lodge.tenancy.GivenRows.column;
 
 import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Permission;
 import dev.lodge.problem.NotFound;
+import dev.lodge.tenancy.GivenRows;
 import dev.lodge.tenancy.TenantDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.SelectConditionStep;
+import org.jooq.SelectForUpdateOfStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +32,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Ledgers {
+
+    private static final GivenRows<Finding> FINDINGS = GivenRows.of(
+            column(TICKET_EVENT.TICKET_ID, Finding::ticketId),
+            column(TICKET_EVENT.TYPE, finding -> Facts.typeOf(finding.fact())),
+            column(TICKET_EVENT.ACTOR_AGENT_ID, finding -> finding.act().by().agentId()),
+            column(TICKET_EVENT.ACTOR_CUSTOMER_ID, finding -> finding.act().by().customerId()),
+            column(TICKET_EVENT.DATA, finding -> Facts.dataOf(finding.fact())),
+            column(TICKET_EVENT.CREATED_AT, finding -> finding.act().at()));
 
     private final TenantDatabase database;
 
@@ -40,21 +53,24 @@ public final class Ledgers {
     /** @throws NotFound when the caller does not see the ticket of this number */
     public TicketState require(Caller caller, long number) {
         caller.require(Permission.TICKET_READ);
-        return states(TICKET.NUMBER.eq(number).and(Visible.to(caller)))
+        return states(database.sql(), TICKET.NUMBER.eq(number).and(Visible.to(caller)))
                 .fetchOptional(Ledgers::state)
                 .orElseThrow(NotFound::new);
     }
 
     /** Those of these ids, in the order of ids. */
     public List<TicketState> states(Collection<Long> ids) {
-        return states(TICKET.ID.eq(DSL.any(ids.toArray(Long[]::new))))
-                .orderBy(TICKET.ID)
+        var which = ids.toArray(Long[]::new);
+        return database.renderedOnce(
+                        "states of tickets",
+                        sql -> states(sql, TICKET.ID.eq(DSL.any(which))).orderBy(TICKET.ID),
+                        (Object) which)
                 .fetch(Ledgers::state);
     }
 
     /** At most so many tickets that are not solved or closed yet, after the id, in the order of ids. */
     public List<TicketState> unfinishedAfter(long id, int most) {
-        return states(TICKET.ID.gt(id).and(TicketListStatement.statusIn(TicketStatus.UNFINISHED)))
+        return states(database.sql(), TICKET.ID.gt(id).and(TicketListStatement.statusIn(TicketStatus.UNFINISHED)))
                 .orderBy(TICKET.ID)
                 .limit(DSL.inline(most))
                 .fetch(Ledgers::state);
@@ -74,7 +90,7 @@ public final class Ledgers {
 
     /** At most so many tickets that are not solved or closed yet, before the id, the newest first. */
     public List<TicketState> unfinishedBefore(long id, int most) {
-        return states(TICKET.ID.lt(id).and(TicketListStatement.statusIn(TicketStatus.UNFINISHED)))
+        return states(database.sql(), TICKET.ID.lt(id).and(TicketListStatement.statusIn(TicketStatus.UNFINISHED)))
                 .orderBy(TICKET.ID.desc())
                 .limit(DSL.inline(most))
                 .fetch(Ledgers::state);
@@ -86,70 +102,56 @@ public final class Ledgers {
      * @return the ids of those locked: one that is locked by somebody else is left out
      */
     public List<Long> lockUnlessBusy(Collection<Long> ids) {
-        return database.sql()
-                .select(TICKET.ID)
-                .from(TICKET)
-                .where(TICKET.ID.eq(DSL.any(ids.toArray(Long[]::new))))
-                .orderBy(TICKET.ID)
-                .forUpdate()
-                .skipLocked()
+        var which = ids.toArray(Long[]::new);
+        return database.renderedOnce(
+                        "tickets locked unless busy", sql -> locking(sql, which).skipLocked(), (Object) which)
                 .fetch(TICKET.ID);
     }
 
     /** As {@link #lockUnlessBusy}, but waits for whoever holds one. */
     public void lock(Collection<Long> ids) {
-        database.sql()
-                .select(TICKET.ID)
+        locking(database.sql(), ids.toArray(Long[]::new)).fetch();
+    }
+
+    private static SelectForUpdateOfStep<?> locking(DSLContext sql, Long[] ids) {
+        return sql.select(TICKET.ID)
                 .from(TICKET)
-                .where(TICKET.ID.eq(DSL.any(ids.toArray(Long[]::new))))
+                .where(TICKET.ID.eq(DSL.any(ids)))
                 .orderBy(TICKET.ID)
-                .forUpdate()
-                .fetch();
+                .forUpdate();
     }
 
     /** The whole ledger of each ticket, in the order in which it was written. */
     public Map<Long, List<LedgerEntry>> of(Collection<Long> ids) {
         var ledgers = new LinkedHashMap<Long, List<LedgerEntry>>();
         ids.forEach(id -> ledgers.put(id, new ArrayList<>()));
-        database.sql()
-                .select(TICKET_EVENT.TICKET_ID, TICKET_EVENT.TYPE, TICKET_EVENT.DATA, TICKET_EVENT.CREATED_AT)
-                .from(TICKET_EVENT)
-                .where(TICKET_EVENT.TICKET_ID.eq(DSL.any(ids.toArray(Long[]::new))))
-                .orderBy(TICKET_EVENT.TICKET_ID, TICKET_EVENT.ID)
-                .forEach(row -> ledgers.computeIfAbsent(row.value1(), id -> new ArrayList<>())
-                        .add(new LedgerEntry(row.value4(), Facts.read(row.value2(), row.value3()))));
+        var which = ids.toArray(Long[]::new);
+        database.renderedOnce("ledgers", sql -> entries(sql, which), (Object) which)
+                .forEach(row -> ledgers.computeIfAbsent(row.get(TICKET_EVENT.TICKET_ID), id -> new ArrayList<>())
+                        .add(new LedgerEntry(
+                                row.get(TICKET_EVENT.CREATED_AT),
+                                Facts.read(row.get(TICKET_EVENT.TYPE), row.get(TICKET_EVENT.DATA)))));
         return ledgers;
+    }
+
+    private static Select<?> entries(DSLContext sql, Long[] tickets) {
+        return sql.select(TICKET_EVENT.TICKET_ID, TICKET_EVENT.TYPE, TICKET_EVENT.DATA, TICKET_EVENT.CREATED_AT)
+                .from(TICKET_EVENT)
+                .where(TICKET_EVENT.TICKET_ID.eq(DSL.any(tickets)))
+                .orderBy(TICKET_EVENT.TICKET_ID, TICKET_EVENT.ID);
     }
 
     /** Writes what rules found. The tickets must be locked by the transaction under way. */
     public void append(List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return;
+        if (!findings.isEmpty()) {
+            database.changeRenderedOnce(
+                            "findings", sql -> FINDINGS.insertInto(sql, TICKET_EVENT), FINDINGS.values(findings))
+                    .execute();
         }
-        var insert = database.sql()
-                .insertInto(
-                        TICKET_EVENT,
-                        TICKET_EVENT.TICKET_ID,
-                        TICKET_EVENT.TYPE,
-                        TICKET_EVENT.ACTOR_AGENT_ID,
-                        TICKET_EVENT.ACTOR_CUSTOMER_ID,
-                        TICKET_EVENT.DATA,
-                        TICKET_EVENT.CREATED_AT);
-        for (var finding : findings) {
-            insert = insert.values(
-                    finding.ticketId(),
-                    Facts.typeOf(finding.fact()),
-                    finding.act().by().agentId(),
-                    finding.act().by().customerId(),
-                    Facts.dataOf(finding.fact()),
-                    finding.act().at());
-        }
-        insert.execute();
     }
 
-    private SelectConditionStep<? extends Record> states(Condition which) {
-        return database.sql()
-                .select(
+    private static SelectConditionStep<? extends Record> states(DSLContext sql, Condition which) {
+        return sql.select(
                         TICKET.ID,
                         TICKET.NUMBER,
                         TICKET.STATUS,
