@@ -139,6 +139,8 @@ alter table ticket
   -- When that clock began, so that one sees how much of its time is left; null for a date set by hand.
   add column due_since timestamptz,
   -- How the clock stands that comes due next; of a ticket that is done, how its last one ended.
-  add column sla_status text check (sla_status in ('running', 'paused', 'met', 'breached'));
+  add column sla_status text check (sla_status in ('running', 'paused', 'met', 'breached')),
+  -- What that clock measures.
+  add column sla_metric text check (sla_metric in ('first_response', 'next_response', 'periodic_update', 'resolution'));
 update ticket set due_by_hand = true where due_at is not null;
 create index ticket_sla_status on ticket (sla_status, due_at, id) where sla_status is not null;
