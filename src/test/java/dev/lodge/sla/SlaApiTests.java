@@ -291,6 +291,55 @@ class SlaApiTests {
     }
 
     @Test
+    void aNewPolicyIsTriedOnOpenTicketsBeforeItIsMade() {
+        var first =
+                policy("First", "calendar").replace("7200", "1800").replace("{\"name\"", "{\"position\": 1, \"name\"");
+
+        var preview = acme.post("/api/sla-policies/preview/", first);
+
+        assertThat(preview).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                {"examined": 1, "complete": true, "tickets": 1, "gained": 0, "lost": 0, "due_earlier": 1, "due_later": 0}""");
+        assertThat(acme.post("/api/sla-policies/preview", policy("Last", "calendar")))
+                .as("one that is asked last")
+                .bodyJson()
+                .extractingPath("$.tickets")
+                .isEqualTo(0);
+        assertThat(acme.post("/api/sla-policies/preview", policy("acme gold", "calendar")))
+                .hasStatus(409);
+        assertThat(names()).containsExactly("Acme gold");
+
+        acme.create("/api/sla-policies/", first);
+        work.run(desk.tenant());
+
+        assertThat(dueAt("/api/tickets/" + desk.ticket()))
+                .isEqualTo(json(preview).at("/examples/0/new_due_at").asString());
+    }
+
+    @Test
+    void anEditOfACalendarIsTriedOnOpenTicketsAndSavesNothing() {
+        var office = "/api/calendars/" + desk.promise().calendar();
+        var mondays =
+                "{\"name\": \"Acme office\", \"time_zone\": \"Europe/Berlin\", \"hours\": {\"monday\": [[\"09:00\", \"10:00\"]]}}";
+
+        var preview = acme.post(office + "/preview/", mondays);
+
+        assertThat(preview).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                {"examined": 1, "complete": true, "tickets": 1, "gained": 0, "lost": 0, "due_earlier": 0, "due_later": 1}""");
+        assertThat(acme.get(office)).bodyJson().extractingPath("$.version").isEqualTo(1);
+        assertThat(acme.post(office + "/preview", mondays.replace("monday", "mon")))
+                .hasStatus(400);
+        assertThat(acme.post(office + "/preview", mondays.replace("{\"name\"", "{\"is_default\": false, \"name\"")))
+                .hasStatus(409);
+        assertThat(acme.post("/api/calendars/955555/preview", mondays)).hasStatus(404);
+
+        assertThat(acme.put(office, mondays)).hasStatusOk();
+        work.run(desk.tenant());
+
+        assertThat(dueAt("/api/tickets/" + desk.ticket()))
+                .isEqualTo(json(preview).at("/examples/0/new_due_at").asString());
+    }
+
+    @Test
     void overdueTicketsAreListedOnceTheyAre() {
         assertThat(acme.get("/api/tickets/overdue/"))
                 .bodyJson()
