@@ -133,6 +133,15 @@ create table closing_rule (
 insert into closing_rule default values;
 revoke insert, delete on closing_rule from ${role};
 
+create table attainment_goal (
+  singleton boolean primary key default true check (singleton),
+  -- Of a hundred targets, how many the desk means to meet.
+  percent integer not null default 95 check (percent between 1 and 100),
+  version bigint not null default 1
+);
+insert into attainment_goal default values;
+revoke insert, delete on attainment_goal from ${role};
+
 alter table ticket
   -- A due date set by hand survives what clocks say.
   add column due_by_hand boolean not null default false,

@@ -371,6 +371,25 @@ class SlaApiTests {
         assertThat(acme.put("/api/closing-rule/", "{\"close_after_days\": 0}")).hasStatusOk();
     }
 
+    @Test
+    void theGoalIsReadAndReplacedInTheVersionThatWasSeen() {
+        var agent = new Api(http, desk.tenant().slug().value(), desk.bearer(Role.AGENT));
+
+        assertThat(agent.get("/api/attainment-goal/"))
+                .hasHeader(HttpHeaders.ETAG, "\"1\"")
+                .bodyJson()
+                .isLenientlyEqualTo("{\"percent\": 95, \"version\": 1}");
+        assertThat(agent.put("/api/attainment-goal/", "{\"percent\": 90}")).hasStatus(403);
+        assertThat(acme.put("/api/attainment-goal/", "{\"percent\": 0}")).hasStatus(400);
+        assertThat(acme.put("/api/attainment-goal/", "{\"percent\": 101}")).hasStatus(400);
+        assertThat(acme.put("/api/attainment-goal/", "{}")).hasStatus(400);
+        assertThat(acme.put("/api/attainment-goal/", "{\"percent\": 100}")).hasStatusOk();
+        assertThat(globex.get("/api/attainment-goal"))
+                .bodyJson()
+                .extractingPath("$.percent")
+                .isEqualTo(95);
+    }
+
     private void mustRefuse(String path, String change, String field) {
         var before = acme.get(path).getResponse().getHeader(HttpHeaders.ETAG);
 
