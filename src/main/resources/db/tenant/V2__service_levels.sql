@@ -133,12 +133,23 @@ create table closing_rule (
 insert into closing_rule default values;
 revoke insert, delete on closing_rule from ${role};
 
+create table attainment_goal (
+  singleton boolean primary key default true check (singleton),
+  -- Of a hundred targets, how many the desk means to meet.
+  percent integer not null default 95 check (percent between 1 and 100),
+  version bigint not null default 1
+);
+insert into attainment_goal default values;
+revoke insert, delete on attainment_goal from ${role};
+
 alter table ticket
   -- A due date set by hand survives what clocks say.
   add column due_by_hand boolean not null default false,
   -- When that clock began, so that one sees how much of its time is left; null for a date set by hand.
   add column due_since timestamptz,
   -- How the clock stands that comes due next; of a ticket that is done, how its last one ended.
-  add column sla_status text check (sla_status in ('running', 'paused', 'met', 'breached'));
+  add column sla_status text check (sla_status in ('running', 'paused', 'met', 'breached')),
+  -- What that clock measures.
+  add column sla_metric text check (sla_metric in ('first_response', 'next_response', 'periodic_update', 'resolution'));
 update ticket set due_by_hand = true where due_at is not null;
 create index ticket_sla_status on ticket (sla_status, due_at, id) where sla_status is not null;

@@ -63,7 +63,7 @@ public final class CustomerLists {
     }
 
     /** Every word begins a word of the name, or the text begins an address. */
-    private static Condition matching(String search) {
+    static Condition matching(String search) {
         var address = DSL.select(CUSTOMER_EMAIL.CUSTOMER_ID)
                 .from(CUSTOMER_EMAIL)
                 .where(CUSTOMER_EMAIL.EMAIL_KEY.startsWith(search.toLowerCase(Locale.ROOT)));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What is wrong with which field, in the order found. Immutable. Field names are those of the API: snake_case. */
 public record FieldErrors(List<Entry> entries) {
@@ -42,6 +43,11 @@ public record FieldErrors(List<Entry> entries) {
         var more = new ArrayList<>(entries);
         more.addAll(others.entries);
         return new FieldErrors(more);
+    }
+
+    /** The same findings, each at the field and in the words that are made of it. */
+    public FieldErrors map(UnaryOperator<Entry> change) {
+        return new FieldErrors(entries.stream().map(change).toList());
     }
 
     public boolean isEmpty() {

@@ -25,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CalendarController {
 
     private final Calendars calendars;
+    private final CalendarPreviews previews;
 
-    CalendarController(Calendars calendars) {
+    CalendarController(Calendars calendars, CalendarPreviews previews) {
         this.calendars = calendars;
+        this.previews = previews;
     }
 
     @GetMapping
@@ -70,6 +72,12 @@ class CalendarController {
     ResponseEntity<CalendarDetails> importHolidays(
             Caller caller, @PathVariable long id, @RequestBody HolidayFile file, IfMatch match) {
         return answer(calendars.importHolidays(caller, id, file, match));
+    }
+
+    @PostMapping("/{id}/preview")
+    @Requires(Permission.SLA_MANAGE)
+    PolicyEffect preview(Caller caller, @PathVariable long id, @RequestBody NewCalendar request) {
+        return previews.of(caller, id, request);
     }
 
     @DeleteMapping("/{id}")

@@ -104,14 +104,9 @@ public class Calendars {
     }
 
     private CalendarDetails change(CalendarDetails before, NewCalendar request) {
+        requireSavable(before, request);
         var name = Objects.requireNonNull(request.name()).strip();
-        requireFree(name, before.id());
         boolean becomesDefault = Boolean.TRUE.equals(request.isDefault()) && !before.isDefault();
-        if (before.isDefault() && Boolean.FALSE.equals(request.isDefault())) {
-            throw new Conflict(
-                    Message.of("sla.calendar_stays_default"),
-                    FieldErrors.of("is_default", "sla.calendar_stays_default"));
-        }
         if (becomesDefault) {
             stored.clearDefault();
         }
@@ -125,18 +120,32 @@ public class Calendars {
     private void follow(CalendarDetails calendar) {
         var users = policies.countingIn(calendar.id());
         for (var user : users) {
-            checks.check(calendar, user);
-            var next = new PolicyVersion(
-                    user.name(),
-                    user.conditions(),
-                    user.targets(),
-                    user.pauseIn(),
-                    PolicyVersion.CountsIn.of(calendar));
-            policies.save(user, next, user.calendar(), edits.now());
+            policies.save(user, following(user, calendar), user.calendar(), edits.now());
         }
         if (!users.isEmpty()) {
             recounts.request(edits.now());
         }
+    }
+
+    /** @throws Conflict when another has the name, or none would be the default */
+    void requireSavable(CalendarDetails before, NewCalendar request) {
+        requireFree(Objects.requireNonNull(request.name()).strip(), before.id());
+        if (before.isDefault() && Boolean.FALSE.equals(request.isDefault())) {
+            throw new Conflict(
+                    Message.of("sla.calendar_stays_default"),
+                    FieldErrors.of("is_default", "sla.calendar_stays_default"));
+        }
+    }
+
+    /**
+     * What a policy says that counts in the calendar as it now is.
+     *
+     * @throws dev.lodge.problem.Invalid when its targets would never come due
+     */
+    PolicyVersion following(PolicyDetails user, CalendarDetails calendar) {
+        checks.check(calendar, user);
+        return new PolicyVersion(
+                user.name(), user.conditions(), user.targets(), user.pauseIn(), PolicyVersion.CountsIn.of(calendar));
     }
 
     /** @throws Conflict naming the policies that count in it, or when it is the default of others */

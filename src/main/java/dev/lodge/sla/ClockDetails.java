@@ -1,5 +1,6 @@
 package dev.lodge.sla;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.lodge.sla.clocks.ClockStatus;
 import dev.lodge.sla.clocks.Counting;
 import dev.lodge.tickets.Priority;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it was fulfilled or cancelled
  * @param breaks when it stood still
  * @param explanation why it is due then, as a sentence in the reader's language and zone
+ * @param dueInWords the moment of being due as the explanation has it; null where that does not name it
  */
 public record ClockDetails(
         Metric metric,
@@ -40,7 +42,8 @@ public record ClockDetails(
         @Nullable Instant fulfilledAt,
         @Nullable Instant endedAt,
         List<Break> breaks,
-        String explanation) {
+        String explanation,
+        @JsonIgnore @Nullable String dueInWords) {
 
     /**
      * @param to null while it lasts

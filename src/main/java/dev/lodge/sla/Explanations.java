@@ -35,16 +35,20 @@ class Explanations {
         this.current = current;
     }
 
+    /** @param due the moment of being due as it stands in the sentence; null where that does not name it */
+    record Explanation(String sentence, @Nullable String due) {}
+
     /** For whoever is signed in; in English and UTC when nobody is. */
-    String of(ClockState clock, Instant now) {
+    Explanation of(ClockState clock, Instant now) {
         var known = current.getIfAvailable();
         Person person = known == null ? null : known.person();
         Locale own = person == null ? null : person.language();
         return of(clock, now, own == null ? Locale.ENGLISH : own, person == null ? ZoneOffset.UTC : person.zone());
     }
 
-    String of(ClockState clock, Instant now, Locale language, ZoneId zone) {
-        return new Words(clock, now, language, zone).sentence();
+    private Explanation of(ClockState clock, Instant now, Locale language, ZoneId zone) {
+        var words = new Words(clock, now, language, zone);
+        return new Explanation(words.sentence(), words.due());
     }
 
     private final class Words {
@@ -69,6 +73,14 @@ class Explanations {
                 case MET -> text("sla.explained.met", moment(clock.fulfilledAt()), span(left()), because);
                 case CANCELLED -> text("sla.explained.cancelled", moment(clock.endedAt()), because);
                 case BREACHED -> breached(because);
+            };
+        }
+
+        @Nullable
+        String due() {
+            return switch (clock.status()) {
+                case RUNNING, BREACHED -> moment(clock.dueAt());
+                case PAUSED, MET, CANCELLED -> null;
             };
         }
 

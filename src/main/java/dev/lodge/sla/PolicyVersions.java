@@ -66,6 +66,11 @@ class PolicyVersions implements PolicyBook {
                                 .toList()));
     }
 
+    /** Those that tickets can come under, in the order in which they are asked. */
+    List<InForce> policiesInForce() {
+        return inForce().map(Rulebook::policies).orElse(List.of());
+    }
+
     /** The first one that is for the ticket. */
     static Optional<Terms> decide(List<InForce> policies, TicketState ticket) {
         return policies.stream()

@@ -54,6 +54,12 @@ class SlaPolicyController {
         return policies.reorder(caller, request);
     }
 
+    @PostMapping("/preview")
+    @Requires(Permission.SLA_MANAGE)
+    PolicyEffect previewNew(Caller caller, @RequestBody NewPolicy request) {
+        return previews.ofNew(caller, request);
+    }
+
     @PostMapping("/{id}/preview")
     @Requires(Permission.SLA_MANAGE)
     PolicyEffect preview(Caller caller, @PathVariable long id, @RequestBody NewPolicy request) {

@@ -126,6 +126,20 @@ class StoredCalendars {
                 .execute();
     }
 
+    /** What there would be once the request was saved; it is another version also where nothing differs. */
+    static CalendarDetails edited(CalendarDetails before, NewCalendar request) {
+        return new CalendarDetails(
+                before.id(),
+                Objects.requireNonNull(request.name()).strip(),
+                Objects.requireNonNull(request.timeZone()),
+                before.isDefault() || Boolean.TRUE.equals(request.isDefault()),
+                hours(request),
+                holidays(request),
+                before.createdAt(),
+                before.updatedAt(),
+                before.version() + 1);
+    }
+
     private void addVersion(long id, int version, String name, NewCalendar request, Instant at) {
         var kept = holidays(request).stream()
                 .map(holiday -> new KeptHoliday(holiday.date().toString(), holiday.name(), holiday.everyYear()))

@@ -46,6 +46,7 @@ public class TicketClocks {
         var terms = clock.terms();
         var hours = clock.target().time() == Counting.BUSINESS ? terms.calendar() : null;
         long used = clock.used().toSeconds();
+        var explanation = explanations.of(clock, now);
         return new ClockDetails(
                 clock.metric(),
                 terms.policy(),
@@ -68,6 +69,7 @@ public class TicketClocks {
                         .map(pause -> new ClockDetails.Break(
                                 pause.from(), pause.to(), pause.spared().toSeconds()))
                         .toList(),
-                explanations.of(clock, now));
+                explanation.sentence(),
+                explanation.due());
     }
 }

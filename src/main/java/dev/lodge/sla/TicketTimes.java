@@ -33,14 +33,16 @@ record TicketTimes(TicketState ticket, List<ClockState> clocks, TicketFact.@Null
                     ticket.id(),
                     clock.dueAt(),
                     clock.startedAt(),
-                    clock.status().code());
+                    clock.status().code(),
+                    clock.metric().code());
         }
         var standing = clocks.stream().filter(ClockState::isOpen).findAny().or(this::lastEnded);
         return new Deadline(
                 ticket.id(),
                 null,
                 null,
-                standing.map(clock -> clock.status().code()).orElse(null));
+                standing.map(clock -> clock.status().code()).orElse(null),
+                standing.map(clock -> clock.metric().code()).orElse(null));
     }
 
     private Optional<ClockState> lastEnded() {

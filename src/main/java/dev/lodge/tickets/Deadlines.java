@@ -24,7 +24,8 @@ public final class Deadlines {
             column(TICKET.ID, Deadline::ticketId),
             column(TICKET.DUE_AT, Deadline::dueAt),
             column(TICKET.DUE_SINCE, Deadline::since),
-            column(TICKET.SLA_STATUS, Deadline::status));
+            column(TICKET.SLA_STATUS, Deadline::status),
+            column(TICKET.SLA_METRIC, Deadline::metric));
 
     private final TenantDatabase database;
 
@@ -38,12 +39,14 @@ public final class Deadlines {
      * @param dueAt null while nothing is due
      * @param since when the time until then began to count
      * @param status one of {@link TicketFilter#SLA_STATUSES}, or null without a service level
+     * @param metric of which target that is said, or null without a service level
      */
     public record Deadline(
             long ticketId,
             @Nullable Instant dueAt,
             @Nullable Instant since,
-            @Nullable String status) {}
+            @Nullable String status,
+            @Nullable String metric) {}
 
     /** Sets what differs, in one statement. The tickets must be locked by the transaction under way. */
     public void set(Collection<Deadline> deadlines) {
@@ -58,15 +61,18 @@ public final class Deadlines {
         var due = DSL.when(TICKET.DUE_BY_HAND, TICKET.DUE_AT).otherwise(SAID.get(TICKET.DUE_AT));
         var since = DSL.when(TICKET.DUE_BY_HAND, DSL.castNull(TICKET.DUE_SINCE)).otherwise(SAID.get(TICKET.DUE_SINCE));
         var status = SAID.get(TICKET.SLA_STATUS);
+        var metric = SAID.get(TICKET.SLA_METRIC);
         return sql.update(TICKET)
                 .set(TICKET.DUE_AT, due)
                 .set(TICKET.DUE_SINCE, since)
                 .set(TICKET.SLA_STATUS, status)
+                .set(TICKET.SLA_METRIC, metric)
                 .from(SAID.table())
                 .where(TICKET.ID.eq(SAID.get(TICKET.ID)))
                 .and(TICKET.DUE_AT
                         .isDistinctFrom(due)
                         .or(TICKET.DUE_SINCE.isDistinctFrom(since))
-                        .or(TICKET.SLA_STATUS.isDistinctFrom(status)));
+                        .or(TICKET.SLA_STATUS.isDistinctFrom(status))
+                        .or(TICKET.SLA_METRIC.isDistinctFrom(metric)));
     }
 }

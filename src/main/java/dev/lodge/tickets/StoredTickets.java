@@ -226,6 +226,7 @@ final class StoredTickets {
                 .select(
                         TICKET.CHANNEL,
                         TICKET.DUE_SINCE,
+                        TICKET.SLA_METRIC,
                         TICKET.CREATED_AT,
                         TICKET.CLOSED_AT,
                         AGENT.NAME,
@@ -256,6 +257,7 @@ final class StoredTickets {
                         row.get(TICKET.DUE_AT),
                         row.get(TICKET.DUE_SINCE),
                         row.get(TICKET.SLA_STATUS),
+                        row.get(TICKET.SLA_METRIC),
                         row.get(followed.NUMBER),
                         row.get(TICKET.CREATED_AT),
                         row.get(TICKET.UPDATED_AT),

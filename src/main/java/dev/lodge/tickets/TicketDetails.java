@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt set by hand, or what its service level says
  * @param dueSince when the time until then began to count, for a service level; null when it is set by hand
  * @param slaStatus how it stands with its service level: {@code running}, {@code paused}, {@code met}, {@code breached}, or null
+ * @param slaMetric of which of its targets that is told, for example {@code first_response}; null where there is none
  * @param follows number of the closed ticket that this one continues, or null
  * @param firstRespondedAt when an agent first wrote to the customer
  * @param version for {@code If-Match}
@@ -33,6 +34,7 @@ public record TicketDetails(
         @Nullable Instant dueAt,
         @Nullable Instant dueSince,
         @Nullable String slaStatus,
+        @Nullable String slaMetric,
         @Nullable Long follows,
         Instant createdAt,
         Instant updatedAt,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param awaitingReply the customer wrote last
  * @param dueSince see {@link TicketDetails}
  * @param slaStatus see {@link TicketDetails}
+ * @param slaMetric see {@link TicketDetails}
  */
 public record TicketRow(
         long id,
@@ -34,6 +35,7 @@ public record TicketRow(
         @Nullable Instant dueAt,
         @Nullable Instant dueSince,
         @Nullable String slaStatus,
+        @Nullable String slaMetric,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant firstRespondedAt,

@@ -70,6 +70,7 @@ class CanaryTests {
             "sla_policy_version.pause_in",
             "ticket.channel",
             "ticket.priority",
+            "ticket.sla_metric",
             "ticket.sla_status",
             "ticket.status",
             "ticket_event.type");

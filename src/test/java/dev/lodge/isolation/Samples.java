@@ -66,6 +66,7 @@ final class Samples {
             Map.entry("metric", "\"resolution\""),
             Map.entry("offset_seconds", "-900"),
             Map.entry("close_after_days", "7"),
+            Map.entry("percent", "90"),
             Map.entry("actions", "[{\"type\": \"notify\", \"to\": [\"assignee\", \"manager\"]}]"),
             Map.entry("expires_in", "3600"),
             Map.entry("ids", "[1]"),

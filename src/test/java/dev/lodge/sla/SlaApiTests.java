@@ -291,6 +291,55 @@ class SlaApiTests {
     }
 
     @Test
+    void aNewPolicyIsTriedOnOpenTicketsBeforeItIsMade() {
+        var first =
+                policy("First", "calendar").replace("7200", "1800").replace("{\"name\"", "{\"position\": 1, \"name\"");
+
+        var preview = acme.post("/api/sla-policies/preview/", first);
+
+        assertThat(preview).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                {"examined": 1, "complete": true, "tickets": 1, "gained": 0, "lost": 0, "due_earlier": 1, "due_later": 0}""");
+        assertThat(acme.post("/api/sla-policies/preview", policy("Last", "calendar")))
+                .as("one that is asked last")
+                .bodyJson()
+                .extractingPath("$.tickets")
+                .isEqualTo(0);
+        assertThat(acme.post("/api/sla-policies/preview", policy("acme gold", "calendar")))
+                .hasStatus(409);
+        assertThat(names()).containsExactly("Acme gold");
+
+        acme.create("/api/sla-policies/", first);
+        work.run(desk.tenant());
+
+        assertThat(dueAt("/api/tickets/" + desk.ticket()))
+                .isEqualTo(json(preview).at("/examples/0/new_due_at").asString());
+    }
+
+    @Test
+    void anEditOfACalendarIsTriedOnOpenTicketsAndSavesNothing() {
+        var office = "/api/calendars/" + desk.promise().calendar();
+        var mondays =
+                "{\"name\": \"Acme office\", \"time_zone\": \"Europe/Berlin\", \"hours\": {\"monday\": [[\"09:00\", \"10:00\"]]}}";
+
+        var preview = acme.post(office + "/preview/", mondays);
+
+        assertThat(preview).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                {"examined": 1, "complete": true, "tickets": 1, "gained": 0, "lost": 0, "due_earlier": 0, "due_later": 1}""");
+        assertThat(acme.get(office)).bodyJson().extractingPath("$.version").isEqualTo(1);
+        assertThat(acme.post(office + "/preview", mondays.replace("monday", "mon")))
+                .hasStatus(400);
+        assertThat(acme.post(office + "/preview", mondays.replace("{\"name\"", "{\"is_default\": false, \"name\"")))
+                .hasStatus(409);
+        assertThat(acme.post("/api/calendars/955555/preview", mondays)).hasStatus(404);
+
+        assertThat(acme.put(office, mondays)).hasStatusOk();
+        work.run(desk.tenant());
+
+        assertThat(dueAt("/api/tickets/" + desk.ticket()))
+                .isEqualTo(json(preview).at("/examples/0/new_due_at").asString());
+    }
+
+    @Test
     void overdueTicketsAreListedOnceTheyAre() {
         assertThat(acme.get("/api/tickets/overdue/"))
                 .bodyJson()
@@ -320,6 +369,25 @@ class SlaApiTests {
         assertThat(acme.put("/api/closing-rule/", "{\"close_after_days\": 366}"))
                 .hasStatus(400);
         assertThat(acme.put("/api/closing-rule/", "{\"close_after_days\": 0}")).hasStatusOk();
+    }
+
+    @Test
+    void theGoalIsReadAndReplacedInTheVersionThatWasSeen() {
+        var agent = new Api(http, desk.tenant().slug().value(), desk.bearer(Role.AGENT));
+
+        assertThat(agent.get("/api/attainment-goal/"))
+                .hasHeader(HttpHeaders.ETAG, "\"1\"")
+                .bodyJson()
+                .isLenientlyEqualTo("{\"percent\": 95, \"version\": 1}");
+        assertThat(agent.put("/api/attainment-goal/", "{\"percent\": 90}")).hasStatus(403);
+        assertThat(acme.put("/api/attainment-goal/", "{\"percent\": 0}")).hasStatus(400);
+        assertThat(acme.put("/api/attainment-goal/", "{\"percent\": 101}")).hasStatus(400);
+        assertThat(acme.put("/api/attainment-goal/", "{}")).hasStatus(400);
+        assertThat(acme.put("/api/attainment-goal/", "{\"percent\": 100}")).hasStatusOk();
+        assertThat(globex.get("/api/attainment-goal"))
+                .bodyJson()
+                .extractingPath("$.percent")
+                .isEqualTo(95);
     }
 
     private void mustRefuse(String path, String change, String field) {

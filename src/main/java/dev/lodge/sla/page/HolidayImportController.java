@@ -54,11 +54,8 @@ class HolidayImportController {
     }
 
     private static FieldErrors atFile(FieldErrors found) {
-        var errors = FieldErrors.none();
-        for (var entry : found.entries()) {
-            errors = errors.and(entry.field().startsWith("ics") ? "file" : entry.field(), entry.message());
-        }
-        return errors;
+        return found.map(
+                entry -> entry.field().startsWith("ics") ? new FieldErrors.Entry("file", entry.message()) : entry);
     }
 
     private Html page(Caller caller, CalendarDetails calendar, Outcome outcome) {

@@ -5,12 +5,13 @@ import dev.lodge.accounts.Permission;
 import dev.lodge.accounts.Requires;
 import dev.lodge.problem.Conflict;
 import dev.lodge.problem.FieldErrors;
-import dev.lodge.problem.Invalid;
 import dev.lodge.problem.StaleVersion;
 import dev.lodge.sla.CalendarDetails;
+import dev.lodge.sla.CalendarPreviews;
 import dev.lodge.sla.Calendars;
 import dev.lodge.web.Html;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -27,10 +28,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HoursController {
 
     private final Calendars calendars;
+    private final CalendarPreviews previews;
     private final HoursPages pages;
 
-    HoursController(Calendars calendars, HoursPages pages) {
+    HoursController(Calendars calendars, CalendarPreviews previews, HoursPages pages) {
         this.calendars = calendars;
+        this.previews = previews;
         this.pages = pages;
     }
 
@@ -53,15 +56,14 @@ class HoursController {
     Html create(Caller caller, @RequestParam MultiValueMap<String, String> fields) {
         var form = HoursForm.read(new Sent(fields));
         var request = HoursRequest.of(form, List.of());
-        try {
-            var created = calendars.create(caller, request.calendar());
-            return Html.redirect("/settings/hours/" + created.id()).toast("slapages.calendar.created", created.name());
-        } catch (Invalid invalid) {
-            return page(pages.ofNew(form, Outcome.refused(request.atFields(invalid.errors()))))
-                    .invalid();
-        } catch (Conflict taken) {
-            return page(pages.ofNew(form, Outcome.refused(taken.errors()))).status(taken.status());
-        }
+        return Attempt.of(
+                () -> {
+                    var created = calendars.create(caller, request.calendar());
+                    return Html.redirect("/settings/hours/" + created.id())
+                            .toast("slapages.calendar.created", created.name());
+                },
+                request::atFields,
+                outcome -> page(pages.ofNew(form, outcome)));
     }
 
     /** The week as the form has it, drawn again while one types. */
@@ -82,19 +84,31 @@ class HoursController {
         var form = HoursForm.read(new Sent(fields));
         var request = HoursRequest.of(form, calendar.holidays());
         try {
-            var changed = calendars.replace(caller, id, request.calendar(), seen(form));
-            return Html.redirect("/settings/hours/" + id).toast("slapages.calendar.saved", changed.name());
-        } catch (Invalid invalid) {
-            return page(pages.of(caller, calendar, form, Outcome.refused(request.atFields(invalid.errors()))))
-                    .invalid();
+            return Attempt.of(
+                    () -> {
+                        var changed = calendars.replace(caller, id, request.calendar(), seen(form));
+                        return Html.redirect("/settings/hours/" + id).toast("slapages.calendar.saved", changed.name());
+                    },
+                    request::atFields,
+                    outcome -> page(pages.of(caller, calendar, form, outcome)));
         } catch (StaleVersion stale) {
             var now = calendars.details(caller, id);
             return page(pages.of(caller, now, form.onVersion(now.version()), Outcome.stale(form.version())))
                     .status(stale.status());
-        } catch (Conflict conflict) {
-            return page(pages.of(caller, calendar, form, Outcome.refused(conflict.errors())))
-                    .status(conflict.status());
         }
+    }
+
+    /** What saving the form would do, which for htmx is the line above the button. */
+    @PostMapping("/{id}/preview")
+    Html preview(Caller caller, @PathVariable long id, @RequestParam MultiValueMap<String, String> fields) {
+        var calendar = calendars.details(caller, id);
+        var form = HoursForm.read(new Sent(fields));
+        var request = HoursRequest.of(form, calendar.holidays());
+        Function<Outcome, Html> answer = outcome -> page(pages.of(caller, calendar, form, outcome));
+        return Attempt.of(
+                () -> answer.apply(Outcome.tried(previews.of(caller, id, request.calendar()))),
+                request::atFields,
+                answer);
     }
 
     private static LongPredicate seen(HoursForm form) {
@@ -119,6 +133,6 @@ class HoursController {
     }
 
     private static Html page(HoursPage page) {
-        return Html.page("sla/calendar", page);
+        return Html.page("sla/calendar", page).part("saving", "sla/hours-saving");
     }
 }

@@ -51,6 +51,11 @@ public record HoursPage(
         return calendar == null;
     }
 
+    /** Whether a policy counts in it, so that a change of it changes something. */
+    public boolean isUsed() {
+        return !policies.isEmpty();
+    }
+
     public String address() {
         return calendar == null ? "/settings/hours" : "/settings/hours/" + calendar.id();
     }

@@ -43,11 +43,7 @@ record HoursRequest(NewCalendar calendar, int kept) {
 
     /** What the store found, at the fields of the form. */
     FieldErrors atFields(FieldErrors found) {
-        var errors = FieldErrors.none();
-        for (var entry : found.entries()) {
-            errors = errors.and(field(entry.field()), message(entry));
-        }
-        return errors;
+        return found.map(entry -> new FieldErrors.Entry(field(entry.field()), message(entry)));
     }
 
     private String field(String field) {

@@ -3,7 +3,6 @@ package dev.lodge.sla.page;
 import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Permission;
 import dev.lodge.accounts.Requires;
-import dev.lodge.problem.Invalid;
 import dev.lodge.problem.StaleVersion;
 import dev.lodge.sla.EscalationRules;
 import dev.lodge.sla.PolicyDetails;
@@ -44,13 +43,13 @@ class LevelController {
         var policy = policies.details(caller, id);
         var form = LevelForm.read(new Sent(fields));
         var request = LevelRequest.of(form, id);
-        try {
-            var created = levels.create(caller, request.level());
-            return toPolicy(id).toast("slapages.level.created", created.name());
-        } catch (Invalid invalid) {
-            return page(ofNew(policy, form, Outcome.refused(request.atFields(invalid.errors()))))
-                    .invalid();
-        }
+        return Attempt.of(
+                () -> {
+                    var created = levels.create(caller, request.level());
+                    return toPolicy(id).toast("slapages.level.created", created.name());
+                },
+                request::atFields,
+                outcome -> page(ofNew(policy, form, outcome)));
     }
 
     @GetMapping("/settings/sla/levels/{id}")
@@ -63,13 +62,16 @@ class LevelController {
         var level = levels.details(caller, id);
         var form = LevelForm.read(new Sent(fields));
         var request = LevelRequest.of(form, level.policy());
+        var seen = form.version();
         try {
-            var seen = form.version();
-            var changed = levels.replace(caller, id, request.level(), version -> seen != null && seen == version);
-            return toPolicy(level.policy()).toast("slapages.level.saved", changed.name());
-        } catch (Invalid invalid) {
-            return page(ofKnown(caller, id, form, Outcome.refused(request.atFields(invalid.errors()))))
-                    .invalid();
+            return Attempt.of(
+                    () -> {
+                        var changed =
+                                levels.replace(caller, id, request.level(), version -> seen != null && seen == version);
+                        return toPolicy(level.policy()).toast("slapages.level.saved", changed.name());
+                    },
+                    request::atFields,
+                    outcome -> page(ofKnown(caller, id, form, outcome)));
         } catch (StaleVersion stale) {
             var now = levels.details(caller, id);
             return page(ofKnown(caller, id, form.onVersion(now.version()), Outcome.stale(form.version())))

@@ -2,7 +2,8 @@ package dev.lodge.sla.page;
 
 import dev.lodge.accounts.AgentRef;
 import dev.lodge.accounts.Directory;
-import dev.lodge.customers.Customers;
+import dev.lodge.customers.CustomerNames;
+import dev.lodge.customers.CustomerRef;
 import dev.lodge.customers.OrganizationNames;
 import dev.lodge.customers.OrganizationRef;
 import java.util.Collection;
@@ -20,9 +21,9 @@ class Naming {
 
     private final Directory directory;
     private final OrganizationNames organizations;
-    private final Customers customers;
+    private final CustomerNames customers;
 
-    Naming(Directory directory, OrganizationNames organizations, Customers customers) {
+    Naming(Directory directory, OrganizationNames organizations, CustomerNames customers) {
         this.directory = directory;
         this.organizations = organizations;
         this.customers = customers;
@@ -33,8 +34,7 @@ class Naming {
         var named = new Named(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), agents());
         directory.teams().forEach(team -> named.teams().put(team.id(), team.name()));
         put(organizations.refs(organizationIds), named.organizations());
-        customerIds.forEach(id ->
-                customers.ref(id).ifPresent(found -> named.customers().put(id, found.name())));
+        customers.refs(customerIds).forEach(found -> named.customers().put(found.id(), found.name()));
         return named;
     }
 
@@ -59,5 +59,10 @@ class Naming {
 
     Optional<OrganizationRef> organization(String name) {
         return organizations.named(name);
+    }
+
+    /** @param written an address, or a name that only one has */
+    Optional<CustomerRef> customer(String written) {
+        return customers.called(written);
     }
 }

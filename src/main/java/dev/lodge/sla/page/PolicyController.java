@@ -3,13 +3,11 @@ package dev.lodge.sla.page;
 import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Permission;
 import dev.lodge.accounts.Requires;
-import dev.lodge.problem.Conflict;
-import dev.lodge.problem.Invalid;
 import dev.lodge.problem.StaleVersion;
-import dev.lodge.sla.PolicyDetails;
 import dev.lodge.sla.PolicyPreviews;
 import dev.lodge.sla.SlaPolicies;
 import dev.lodge.web.Html;
+import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,16 +41,24 @@ class PolicyController {
     Html create(Caller caller, @RequestParam MultiValueMap<String, String> fields) {
         var form = PolicyForm.read(new Sent(fields));
         var request = PolicyRequest.of(form, naming);
-        try {
-            var created = policies.create(caller, request.policy());
-            return Html.redirect("/settings/sla/" + created.id()).toast("slapages.policy.created", created.name());
-        } catch (Invalid invalid) {
-            return page(pages.ofNew(caller, form, Outcome.refused(request.atFields(invalid.errors()))))
-                    .invalid();
-        } catch (Conflict taken) {
-            return page(pages.ofNew(caller, form, Outcome.refused(taken.errors())))
-                    .status(taken.status());
-        }
+        return Attempt.of(
+                () -> {
+                    var created = policies.create(caller, request.policy());
+                    return Html.redirect("/settings/sla/" + created.id())
+                            .toast("slapages.policy.created", created.name());
+                },
+                request::atFields,
+                outcome -> page(pages.ofNew(caller, form, outcome)));
+    }
+
+    /** What saving a new policy would do. */
+    @PostMapping("/settings/sla/preview")
+    Html previewNew(Caller caller, @RequestParam MultiValueMap<String, String> fields) {
+        var form = PolicyForm.read(new Sent(fields));
+        var request = PolicyRequest.of(form, naming);
+        Function<Outcome, Html> answer = outcome -> page(pages.ofNew(caller, form, outcome));
+        return Attempt.of(
+                () -> answer.apply(Outcome.tried(previews.ofNew(caller, request.policy()))), request::atFields, answer);
     }
 
     @GetMapping("/settings/sla/{id}")
@@ -66,20 +72,21 @@ class PolicyController {
         var policy = policies.details(caller, id);
         var form = PolicyForm.read(new Sent(fields));
         var request = PolicyRequest.of(form, naming);
+        var seen = form.version();
         try {
-            var seen = form.version();
-            var changed = policies.replace(caller, id, request.policy(), version -> seen != null && seen == version);
-            return Html.redirect("/settings/sla/" + id)
-                    .toast("slapages.policy.saved", changed.name(), changed.version());
-        } catch (Invalid invalid) {
-            return refused(caller, policy, form, request, invalid);
+            return Attempt.of(
+                    () -> {
+                        var changed = policies.replace(
+                                caller, id, request.policy(), version -> seen != null && seen == version);
+                        return Html.redirect("/settings/sla/" + id)
+                                .toast("slapages.policy.saved", changed.name(), changed.version());
+                    },
+                    request::atFields,
+                    outcome -> page(pages.of(caller, policy, form, outcome)));
         } catch (StaleVersion stale) {
             var now = policies.details(caller, id);
             return page(pages.of(caller, now, form.onVersion(now.version()), Outcome.stale(form.version())))
                     .status(stale.status());
-        } catch (Conflict taken) {
-            return page(pages.of(caller, policy, form, Outcome.refused(taken.errors())))
-                    .status(taken.status());
         }
     }
 
@@ -89,15 +96,11 @@ class PolicyController {
         var policy = policies.details(caller, id);
         var form = PolicyForm.read(new Sent(fields));
         var request = PolicyRequest.of(form, naming);
-        try {
-            var effect = previews.of(caller, id, request.policy());
-            return page(pages.of(caller, policy, form, Outcome.tried(effect)));
-        } catch (Invalid invalid) {
-            return refused(caller, policy, form, request, invalid);
-        } catch (Conflict taken) {
-            return page(pages.of(caller, policy, form, Outcome.refused(taken.errors())))
-                    .status(taken.status());
-        }
+        Function<Outcome, Html> answer = outcome -> page(pages.of(caller, policy, form, outcome));
+        return Attempt.of(
+                () -> answer.apply(Outcome.tried(previews.of(caller, id, request.policy()))),
+                request::atFields,
+                answer);
     }
 
     @PostMapping("/settings/sla/{id}/delete")
@@ -110,11 +113,6 @@ class PolicyController {
             return page(pages.of(caller, policy, PolicyForm.of(policy), Outcome.stale(version)))
                     .status(stale.status());
         }
-    }
-
-    private Html refused(Caller caller, PolicyDetails policy, PolicyForm form, PolicyRequest request, Invalid invalid) {
-        return page(pages.of(caller, policy, form, Outcome.refused(request.atFields(invalid.errors()))))
-                .invalid();
     }
 
     private static Html page(PolicyPage page) {

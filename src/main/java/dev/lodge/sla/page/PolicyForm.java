@@ -9,6 +9,7 @@ import dev.lodge.tickets.Priority;
 import dev.lodge.tickets.TicketStatus;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ticked by the name of the boxes, which of them
  * @param organization the name of one to be added
+ * @param customer the address or the name of one to be added
  * @param tag any number, with commas
  * @param calendar its id; empty for the default one
  * @param spans by {@code urgent.resolution}, what stands in the target's field
@@ -31,6 +33,7 @@ public record PolicyForm(
         String name,
         Map<String, Set<String>> ticked,
         String organization,
+        String customer,
         String tag,
         String calendar,
         Map<String, String> spans,
@@ -50,7 +53,7 @@ public record PolicyForm(
             List.of("priority", "team", "organization", "customer", "channel", "pause_in");
 
     static PolicyForm blank() {
-        return new PolicyForm("", Map.of(), "", "", "", Map.of(), Map.of(), null);
+        return new PolicyForm("", Map.of(), "", "", "", "", Map.of(), Map.of(), null);
     }
 
     static PolicyForm read(Sent sent) {
@@ -70,6 +73,7 @@ public record PolicyForm(
                 sent.text("name"),
                 ticked,
                 sent.text("organization_name"),
+                sent.text("customer_name"),
                 sent.text("tag"),
                 sent.text("calendar"),
                 spans,
@@ -101,6 +105,7 @@ public record PolicyForm(
                 policy.name(),
                 ticked,
                 "",
+                "",
                 String.join(", ", conditions.tag()),
                 policy.calendar() == null ? "" : Long.toString(policy.calendar()),
                 spans,
@@ -109,7 +114,16 @@ public record PolicyForm(
     }
 
     PolicyForm onVersion(long current) {
-        return new PolicyForm(name, ticked, organization, tag, calendar, spans, counts, current);
+        return new PolicyForm(name, ticked, organization, customer, tag, calendar, spans, counts, current);
+    }
+
+    /** With one more customer ticked, and room to write another. */
+    PolicyForm withCustomer(long id) {
+        var more = new LinkedHashMap<>(ticked);
+        var customers = new LinkedHashSet<>(ticked("customer"));
+        customers.add(Long.toString(id));
+        more.put("customer", customers);
+        return new PolicyForm(name, more, organization, "", tag, calendar, spans, counts, version);
     }
 
     /** Which of the boxes with this name are ticked. */

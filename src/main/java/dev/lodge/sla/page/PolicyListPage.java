@@ -3,16 +3,26 @@ package dev.lodge.sla.page;
 import dev.lodge.sla.CalendarDetails;
 import dev.lodge.sla.Metric;
 import dev.lodge.sla.PolicyDetails;
-import dev.lodge.sla.PolicyUse;
 import dev.lodge.sla.clocks.Target;
+import dev.lodge.sla.report.PolicyScores;
+import dev.lodge.sla.report.Score;
 import dev.lodge.web.Text;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** The policies in the order in which they are asked. */
+/**
+ * The policies in the order in which they are asked.
+ *
+ * @param scores of the last thirty days
+ * @param goal of a hundred, as stored
+ */
 public record PolicyListPage(
-        List<PolicyDetails> policies, List<CalendarDetails> calendars, Named named, List<PolicyUse.Share> shares) {
+        List<PolicyDetails> policies,
+        List<CalendarDetails> calendars,
+        Named named,
+        PolicyScores scores,
+        int goal,
+        GoalForm goalForm) {
 
     /** The name of the calendar that the policy counts in; only while the page is rendered. */
     public String calendarOf(PolicyDetails policy) {
@@ -50,8 +60,7 @@ public record PolicyListPage(
         return SpanText.print(target.seconds(), target.time());
     }
 
-    public @Nullable Share shareOf(PolicyDetails policy) {
-        return Share.of(
-                shares.stream().filter(share -> share.policy() == policy.id()).toList());
+    public Score scoreOf(PolicyDetails policy) {
+        return scores.of(policy.id());
     }
 }

@@ -7,9 +7,10 @@ import dev.lodge.sla.EscalationRule;
 import dev.lodge.sla.Metric;
 import dev.lodge.sla.PolicyDetails;
 import dev.lodge.sla.PolicyHistory.Edition;
-import dev.lodge.sla.PolicyUse;
 import dev.lodge.sla.clocks.Counting;
 import dev.lodge.sla.clocks.Target;
+import dev.lodge.sla.report.PolicyScores;
+import dev.lodge.sla.report.Score;
 import dev.lodge.tickets.Channel;
 import dev.lodge.tickets.Priority;
 import dev.lodge.tickets.TicketStatus;
@@ -37,6 +38,8 @@ public record PolicyPage(
      * @param policies how many there are
      * @param openTickets how many are under it
      * @param editions its versions, the newest first
+     * @param scores of the last thirty days
+     * @param goal of a hundred
      */
     public record Standing(
             int policies,
@@ -44,7 +47,8 @@ public record PolicyPage(
             long openTickets,
             List<EscalationRule> levels,
             List<Edition> editions,
-            List<PolicyUse.Share> shares) {}
+            PolicyScores scores,
+            int goal) {}
 
     public PolicyPage {
         outcome = outcome.inOrderOf(fields());
@@ -60,6 +64,11 @@ public record PolicyPage(
 
     public String address() {
         return policy == null ? "/settings/sla" : "/settings/sla/" + policy.id();
+    }
+
+    /** Where the form goes to have its customer found and ticked. */
+    public String customersAddress() {
+        return address() + "/customers";
     }
 
     /** The version that saving makes. */
@@ -91,7 +100,7 @@ public record PolicyPage(
         return named.organizations().size() >= Naming.ORGANIZATIONS_SHOWN;
     }
 
-    /** Those who are chosen: more are chosen by the API only. */
+    /** Those who are chosen; others are found by their address or name. */
     public List<Choice> customers() {
         return Named.choices(named.customers(), form.ticked("customer"));
     }
@@ -137,8 +146,8 @@ public record PolicyPage(
         return choices;
     }
 
-    public @Nullable Share share(Priority priority, Metric metric) {
-        return Share.of(standing.shares(), priority, metric);
+    public Score score(Priority priority, Metric metric) {
+        return policy == null ? Score.NONE : standing.scores().of(policy.id(), metric, priority);
     }
 
     /** Of the metrics that have a target in the policy as stored. */
@@ -187,6 +196,7 @@ public record PolicyPage(
                 "organization",
                 "organization_name",
                 "customer",
+                "customer_name",
                 "tag",
                 "channel",
                 "targets"));

@@ -1,6 +1,7 @@
 package dev.lodge.sla.page;
 
 import dev.lodge.accounts.Caller;
+import dev.lodge.sla.AttainmentGoals;
 import dev.lodge.sla.Calendars;
 import dev.lodge.sla.EscalationRules;
 import dev.lodge.sla.PolicyDetails;
@@ -8,9 +9,8 @@ import dev.lodge.sla.PolicyHistory;
 import dev.lodge.sla.PolicyUse;
 import dev.lodge.sla.SlaPolicies;
 import dev.lodge.sla.page.PolicyPage.Standing;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import dev.lodge.sla.report.PolicyScores;
+import dev.lodge.sla.report.RecentAttainment;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,22 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PolicyPages {
 
-    private static final Duration LOOKED_BACK = Duration.ofDays(30);
-
     private final SlaPolicies policies;
     private final Calendars calendars;
     private final EscalationRules levels;
     private final Naming naming;
     private final Past past;
 
-    /** What has become of policies. */
+    /** What has become of policies, and what was to become of them. */
     @Component
-    record Past(PolicyHistory history, PolicyUse use, InstantSource clock) {
-
-        Instant beginning() {
-            return clock.instant().minus(LOOKED_BACK);
-        }
-    }
+    record Past(PolicyHistory history, PolicyUse use, RecentAttainment attainment, AttainmentGoals goals) {}
 
     PolicyPages(SlaPolicies policies, Calendars calendars, EscalationRules levels, Naming naming, Past past) {
         this.policies = policies;
@@ -47,6 +40,11 @@ class PolicyPages {
     }
 
     PolicyListPage list(Caller caller) {
+        var goal = past.goals().goal(caller);
+        return list(caller, new GoalForm(Integer.toString(goal.percent()), goal.version(), Outcome.NONE));
+    }
+
+    PolicyListPage list(Caller caller, GoalForm goal) {
         var all = policies.all(caller);
         var organizations = new LinkedHashSet<Long>();
         var customers = new LinkedHashSet<Long>();
@@ -58,12 +56,20 @@ class PolicyPages {
                 all,
                 calendars.all(caller),
                 naming.of(organizations, customers),
-                past.use().shares(caller, past.beginning()));
+                past.attainment().byPolicy(caller),
+                past.goals().percent(),
+                goal);
     }
 
     PolicyPage ofNew(Caller caller, PolicyForm form, Outcome outcome) {
-        var standing =
-                new Standing(policies.all(caller).size(), calendars.all(caller), 0, List.of(), List.of(), List.of());
+        var standing = new Standing(
+                policies.all(caller).size(),
+                calendars.all(caller),
+                0,
+                List.of(),
+                List.of(),
+                PolicyScores.NONE,
+                past.goals().percent());
         var named = naming.toChooseFrom(ids(form, "organization"), ids(form, "customer"));
         return new PolicyPage(null, form, outcome, named, standing);
     }
@@ -82,9 +88,8 @@ class PolicyPages {
                 past.use().openTickets(caller, policy.id()),
                 levels.of(caller, policy.id()),
                 editions,
-                past.use().shares(caller, past.beginning()).stream()
-                        .filter(share -> share.policy() == policy.id())
-                        .toList());
+                past.attainment().byPolicy(caller),
+                past.goals().percent());
         return new PolicyPage(policy, form, outcome, naming.toChooseFrom(organizations, customers), standing);
     }
 

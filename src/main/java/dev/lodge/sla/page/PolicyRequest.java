@@ -1,5 +1,6 @@
 package dev.lodge.sla.page;
 
+import dev.lodge.customers.CustomerRef;
 import dev.lodge.problem.FieldErrors;
 import dev.lodge.problem.Message;
 import dev.lodge.sla.Metric;
@@ -12,6 +13,7 @@ import dev.lodge.tickets.TicketStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +23,20 @@ import org.jspecify.annotations.Nullable;
  * store refuses, so that all that is wrong is told at once.
  *
  * @param places of the targets, in their order: {@code urgent.resolution}
- * @param ticked how many organisations came from boxes; one more was typed
+ * @param ticked how many organisations and customers came from boxes; one more of each may have been typed
  */
-record PolicyRequest(NewPolicy policy, List<String> places, int ticked) {
+record PolicyRequest(NewPolicy policy, List<String> places, Map<String, Integer> ticked) {
 
     private static final Pattern TARGET = Pattern.compile("targets\\[(\\d+)].*");
     private static final Pattern CONDITION = Pattern.compile("conditions\\.([a-z]+)(?:\\[(\\d+)])?.*");
 
     static PolicyRequest of(PolicyForm form, Naming naming) {
         var organizations = Sent.ids(form.ticked("organization"));
-        int ticked = organizations.size();
+        var customers = Sent.ids(form.ticked("customer"));
+        var ticked = Map.of("organization", organizations.size(), "customer", customers.size());
+        if (!form.customer().isBlank()) {
+            customers.add(naming.customer(form.customer()).map(CustomerRef::id).orElse(-1L));
+        }
         if (!form.organization().isBlank()) {
             organizations.add(naming.organization(form.organization())
                     .map(found -> found.id())
@@ -39,7 +45,7 @@ record PolicyRequest(NewPolicy policy, List<String> places, int ticked) {
         var conditions = new NewConditions(
                 Sent.words(form.ticked("priority"), Priority::of),
                 Sent.ids(form.ticked("team")),
-                Sent.ids(form.ticked("customer")),
+                customers,
                 organizations,
                 Sent.parts(form.tag()),
                 Sent.words(form.ticked("channel"), PolicyRequest::channel));
@@ -75,11 +81,7 @@ record PolicyRequest(NewPolicy policy, List<String> places, int ticked) {
 
     /** What the store found, at the fields of the form. */
     FieldErrors atFields(FieldErrors found) {
-        var errors = FieldErrors.none();
-        for (var entry : found.entries()) {
-            errors = errors.and(field(entry.field()), message(entry));
-        }
-        return errors;
+        return found.map(entry -> new FieldErrors.Entry(field(entry.field()), message(entry)));
     }
 
     private String field(String field) {
@@ -89,10 +91,11 @@ record PolicyRequest(NewPolicy policy, List<String> places, int ticked) {
         }
         Matcher condition = CONDITION.matcher(field);
         if (condition.matches()) {
-            boolean typed = condition.group(1).equals("organization")
+            var kind = condition.group(1);
+            boolean typed = ticked.containsKey(kind)
                     && condition.group(2) != null
-                    && Integer.parseInt(condition.group(2)) >= ticked;
-            return typed ? "organization_name" : condition.group(1);
+                    && Integer.parseInt(condition.group(2)) >= ticked.get(kind);
+            return typed ? kind + "_name" : kind;
         }
         return field.startsWith("pause_in") ? "pause_in" : field;
     }
@@ -103,6 +106,7 @@ record PolicyRequest(NewPolicy policy, List<String> places, int ticked) {
         return switch (found.message().key()) {
             case "web.invalid.range" -> span ? Message.of("slapages.invalid.span") : found.message();
             case "sla.invalid.organization" -> Message.of("slapages.invalid.organization");
+            case "sla.invalid.customer" -> Message.of("slapages.invalid.customer");
             default -> found.message();
         };
     }

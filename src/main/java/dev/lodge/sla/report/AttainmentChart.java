@@ -27,6 +27,9 @@ public final class AttainmentChart {
     /** What can be told apart. */
     private static final int LINES = 2;
 
+    /** A name at the left end needs so much. */
+    private static final double NAME = 14;
+
     /** Two labels at the right end, of two lines each, need so much. */
     private static final double APART = 41;
 
@@ -43,7 +46,7 @@ public final class AttainmentChart {
                 .mapToDouble(Score::percent)
                 .min()
                 .orElse(100);
-        this.floor = (int) Math.min(80, 20 * Math.floor(lowest / 20));
+        this.floor = (int) Math.min(80, 20 * Math.floor(Math.min(lowest, report.goal()) / 20));
     }
 
     /** A line across. */
@@ -71,14 +74,20 @@ public final class AttainmentChart {
     public List<Rule> rules() {
         int gap = (100 - floor) / 4;
         var rules = new ArrayList<Rule>();
+        int goal = report.goal();
+        // Where there is no room for both names, a hundred keeps its own, and the goal goes before the rest.
+        boolean goalNamed = goal == 100 || !isNear(goal, 100);
         for (int percent = floor; percent <= 100; percent += gap) {
-            if (percent != SlaReport.GOAL) {
-                rules.add(rule(percent, false, true));
+            if (percent != goal) {
+                rules.add(rule(percent, false, percent == 100 || !goalNamed || !isNear(percent, goal)));
             }
         }
-        // With a long scale the goal lies too near to a hundred to be named beside it.
-        rules.add(rule(SlaReport.GOAL, true, gap <= 15));
+        rules.add(rule(goal, true, goalNamed));
         return rules;
+    }
+
+    private boolean isNear(int percent, int other) {
+        return Math.abs(y(percent) - y(other)) < NAME;
     }
 
     private Rule rule(int percent, boolean goal, boolean named) {

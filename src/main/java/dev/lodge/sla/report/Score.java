@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Score(
         long met, long missed, long tickets, @Nullable Long median) {
 
-    static final Score NONE = new Score(0, 0, 0, null);
+    public static final Score NONE = new Score(0, 0, 0, null);
 
     public long all() {
         return met + missed;
@@ -32,7 +32,8 @@ public record Score(
         return met == 0 ? 0 : (int) Math.max(1, 100 * met / all());
     }
 
-    public boolean isBelowGoal() {
-        return !isEmpty() && percent() < SlaReport.GOAL;
+    /** @param goal of a hundred */
+    public boolean isBelow(int goal) {
+        return !isEmpty() && percent() < goal;
     }
 }

@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
  * What was kept in a period, and what it says.
  *
  * @param before how each metric did in as many days before
+ * @param goal what the desk means to reach, of a hundred
  */
-public record SlaReport(Period period, List<Tally> tallies, Map<Metric, Score> before) {
-
-    /** What a desk should reach, of a hundred. */
-    public static final int GOAL = 95;
+public record SlaReport(Period period, List<Tally> tallies, Map<Metric, Score> before, int goal) {
 
     /** Fewer say nothing about a team. */
     private static final int ENOUGH = 5;
@@ -163,7 +161,7 @@ public record SlaReport(Period period, List<Tally> tallies, Map<Metric, Score> b
                                 .map(entry ->
                                         new WeakSpot(String.valueOf(team.name()), entry.getKey(), entry.getValue())))
                         .filter(spot ->
-                                spot.score().all() >= ENOUGH && spot.score().isBelowGoal())
+                                spot.score().all() >= ENOUGH && spot.score().isBelow(goal))
                         .min(Comparator.comparingDouble(spot -> spot.score().percent()));
     }
 

@@ -5,16 +5,13 @@ import dev.lodge.accounts.Directory;
 import dev.lodge.accounts.Permission;
 import dev.lodge.accounts.Requires;
 import dev.lodge.problem.Invalid;
-import dev.lodge.web.CurrentPerson;
+import dev.lodge.sla.AttainmentGoals;
 import dev.lodge.web.Html;
-import dev.lodge.web.Person;
 import dev.lodge.web.api.Values;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,15 +26,14 @@ class SlaReportController {
 
     private final Tallies tallies;
     private final Directory directory;
-    private final ObjectProvider<CurrentPerson> current;
-    private final InstantSource clock;
+    private final ReportDays days;
+    private final AttainmentGoals goals;
 
-    SlaReportController(
-            Tallies tallies, Directory directory, ObjectProvider<CurrentPerson> current, InstantSource clock) {
+    SlaReportController(Tallies tallies, Directory directory, ReportDays days, AttainmentGoals goals) {
         this.tallies = tallies;
         this.directory = directory;
-        this.current = current;
-        this.clock = clock;
+        this.days = days;
+        this.goals = goals;
     }
 
     /**
@@ -94,9 +90,12 @@ class SlaReportController {
     }
 
     private SlaReport report(Caller caller, Asked asked, @Nullable Long team) {
-        var zone = zone();
-        var period = asked.period(LocalDate.ofInstant(clock.instant(), zone), zone);
-        return new SlaReport(period, tallies.of(caller, period, team), tallies.totals(caller, period.before(), team));
+        var period = asked.period(days.today(), days.zone());
+        return new SlaReport(
+                period,
+                tallies.of(caller, period, team),
+                tallies.totals(caller, period.before(), team),
+                goals.percent());
     }
 
     private @Nullable Long team(Asked asked) {
@@ -108,11 +107,5 @@ class SlaReportController {
             throw new Invalid("team", "sla.invalid.team");
         }
         return id;
-    }
-
-    private ZoneId zone() {
-        var known = current.getIfAvailable();
-        Person person = known == null ? null : known.person();
-        return person == null ? ZoneId.of("UTC") : person.zone();
     }
 }

@@ -149,8 +149,8 @@ public record SlaReportPage(
     }
 
     /** Points below the goal, rounded; 0 if that is no news or may be chance. */
-    public static long belowGoal(Score score) {
-        long below = Math.round(SlaReport.GOAL - score.percent());
+    public long belowGoal(Score score) {
+        long below = Math.round(report.goal() - score.percent());
         return score.all() < MANY || below < NOTABLE ? 0 : below;
     }
 

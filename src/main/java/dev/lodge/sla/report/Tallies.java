@@ -8,8 +8,10 @@ import static dev.lodge.schema.tenant.Tables.TICKET;
 import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Permission;
 import dev.lodge.sla.Metric;
+import dev.lodge.sla.report.PolicyScores.PolicyScore;
 import dev.lodge.sla.report.Tally.By;
 import dev.lodge.tenancy.TenantDatabase;
+import dev.lodge.tickets.Priority;
 import dev.lodge.tickets.Visible;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -39,6 +41,7 @@ class Tallies {
     private static final String BREACHED = "breached";
 
     private static final Field<String> METRIC = DSL.field(DSL.name("metric"), String.class);
+    private static final Field<Long> POLICY_ID = DSL.field(DSL.name("policy_id"), Long.class);
     private static final Field<String> STATUS = DSL.field(DSL.name("status"), String.class);
     private static final Field<Long> TICKET_ID = DSL.field(DSL.name("ticket_id"), Long.class);
     private static final Field<Long> USED = DSL.field(DSL.name("used"), Long.class);
@@ -100,6 +103,21 @@ class Tallies {
         return totals;
     }
 
+    /** For each policy all together, and each metric and priority. */
+    PolicyScores byPolicy(Caller caller, Period period) {
+        caller.require(Permission.SLA_READ);
+        return new PolicyScores(database.sql()
+                .select(POLICY_ID, METRIC, PRIORITY)
+                .select(MET_COUNT, MISSED_COUNT, TICKETS, MEDIAN)
+                .from(decided(caller, period, null))
+                .groupBy(DSL.groupingSets(fields(POLICY_ID), fields(POLICY_ID, METRIC, PRIORITY)))
+                .fetch(row -> new PolicyScore(
+                        row.get(POLICY_ID),
+                        row.get(METRIC) == null ? null : Metric.of(row.get(METRIC)),
+                        row.get(PRIORITY) == null ? null : Priority.of(row.get(PRIORITY)),
+                        score(row))));
+    }
+
     private static Field<?>[] fields(Field<?>... fields) {
         return fields;
     }
@@ -111,6 +129,7 @@ class Tallies {
         Condition ofTeam = team == null ? DSL.noCondition() : TICKET.TEAM_ID.eq(team);
         return DSL.select(
                         CLOCK.METRIC.as(METRIC),
+                        CLOCK.POLICY_ID.as(POLICY_ID),
                         CLOCK.STATUS.as(STATUS),
                         CLOCK.TICKET_ID.as(TICKET_ID),
                         DSL.when(CLOCK.FULFILLED_AT.isNotNull(), CLOCK.USED_SECONDS)

@@ -4,6 +4,7 @@ import dev.lodge.tickets.TicketDetails;
 import dev.lodge.tickets.TicketRow;
 import dev.lodge.tickets.TicketStatus;
 import dev.lodge.web.Due;
+import dev.lodge.web.Text;
 import dev.lodge.web.Times;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,20 @@ public final class TicketDue {
         var settled = ticket.solvedAt() != null ? ticket.solvedAt() : ticket.closedAt();
         var since = ticket.dueSince() == null ? ticket.createdAt() : ticket.dueSince();
         return of(ticket.status(), ticket.dueAt(), ticket.slaStatus(), since, settled, Times.present());
+    }
+
+    /** Which target the pill tells of, in words; null for a date set by hand, and without any; only while a page is rendered. */
+    public static @Nullable String target(TicketRow row) {
+        return target(row.slaMetric(), row.dueAt() != null && row.dueSince() == null);
+    }
+
+    /** As above; only while a page is rendered. */
+    public static @Nullable String target(TicketDetails ticket) {
+        return target(ticket.slaMetric(), ticket.dueAt() != null && ticket.dueSince() == null);
+    }
+
+    private static @Nullable String target(@Nullable String metric, boolean byHand) {
+        return metric == null || byHand ? null : Text.text("web.due.target." + metric);
     }
 
     /**

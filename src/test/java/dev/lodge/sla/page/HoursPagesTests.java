@@ -176,6 +176,24 @@ class HoursPagesTests {
     }
 
     @Test
+    void theDryRunSaysWhatOtherHoursWouldDoAndSavesNothing() {
+        assertThat(mia.swap("saving", address + "/preview", form("Mondays only")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("One of 1 open tickets changes.", "One is due later.")
+                .doesNotContain("<html");
+        assertThat(mia.send(address + "/preview", form("Mondays only")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<!doctype html>", "One of 1 open tickets changes.", "value=\"Mondays only\"");
+        assertThat(mia.send(address + "/preview", form(" ")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"name-error\"");
+        assertThat(calendar(office).version()).isEqualTo(1);
+    }
+
+    @Test
     void aCalendarInUseStaysAndSaysWhoUsesIt() {
         assertThat(mia.send(address + "/delete", "version", "1"))
                 .hasStatus(409)
@@ -195,6 +213,7 @@ class HoursPagesTests {
         assertThat(priya.get("/settings/hours")).hasStatus(403);
         assertThat(priya.get(address)).hasStatus(403);
         assertThat(priya.send(address, form("Hers"))).hasStatus(403);
+        assertThat(priya.send(address + "/preview", form("Hers"))).hasStatus(403);
         assertThat(priya.send("/settings/hours/week")).hasStatus(403);
     }
 
@@ -206,6 +225,8 @@ class HoursPagesTests {
         assertThat(nadia.get("/settings/hours/" + theirs)).hasStatusOk();
         assertThat(mia.get("/settings/hours/" + theirs)).hasStatus(404);
         assertThat(mia.send("/settings/hours/" + theirs, form("Mine"))).hasStatus(404);
+        assertThat(mia.send("/settings/hours/" + theirs + "/preview", form("Mine")))
+                .hasStatus(404);
         assertThat(mia.send("/settings/hours/" + theirs + "/delete", "version", "1"))
                 .hasStatus(404);
         assertThat(mia.get("/settings/hours")).bodyText().doesNotContain("shift");

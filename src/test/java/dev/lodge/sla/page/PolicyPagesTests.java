@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lodge.Cast;
 import dev.lodge.LodgeTest;
 import dev.lodge.accounts.Role;
+import dev.lodge.customers.CustomerDetails;
+import dev.lodge.customers.Customers;
 import dev.lodge.sla.Metric;
 import dev.lodge.sla.NewPolicy;
 import dev.lodge.sla.NewPolicy.NewTarget;
@@ -35,6 +37,9 @@ class PolicyPagesTests {
 
     @Autowired
     SlaPolicies policies;
+
+    @Autowired
+    Customers customers;
 
     private Admin mia;
     private Admin nadia;
@@ -75,6 +80,43 @@ class PolicyPagesTests {
         assertThat(mia.send("/settings/sla/" + vip + "/move", "direction", "down"))
                 .hasStatus(303);
         assertThat(names()).containsExactly("Acme gold", "Vip");
+    }
+
+    @Test
+    void aPolicyThatIsDraggedStaysWhereItIsDropped() {
+        long vip = create("Vip");
+        create("Rest");
+
+        assertThat(mia.swap("policies", "/settings/sla/" + vip + "/move", "position", "3"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("<html")
+                .containsSubsequence("Acme gold", "Rest", "Vip");
+        assertThat(mia.send("/settings/sla/" + vip + "/move", "position", "1")).hasStatus(303);
+        assertThat(names()).containsExactly("Vip", "Acme gold", "Rest");
+        assertThat(mia.send("/settings/sla/" + vip + "/move", "position", "99")).hasStatus(303);
+        assertThat(names()).containsExactly("Acme gold", "Rest", "Vip");
+    }
+
+    @Test
+    void theGoalIsSetAndARefusedOneIsSaidAtItsField() {
+        assertThat(mia.get("/settings/sla")).bodyText().contains("name=\"percent\"", "value=\"95\"");
+        assertThat(mia.send("/settings/sla/goal", "percent", "101", "version", "1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"percent-error\"", "value=\"101\"");
+        assertThat(mia.send("/settings/sla/goal", "percent", "most", "version", "1"))
+                .hasStatus(422);
+        assertThat(mia.send("/settings/sla/goal", "percent", "90", "version", "1"))
+                .hasStatus(303);
+        assertThat(mia.send("/settings/sla/goal", "percent", "80", "version", "1"))
+                .hasStatus(412)
+                .bodyText()
+                .contains("Somebody else changed the goal", "value=\"80\"", "name=\"version\" value=\"2\"");
+        assertThat(mia.get("/settings/sla")).bodyText().contains("value=\"90\"");
+        assertThat(nadia.get("/settings/sla")).bodyText().contains("value=\"95\"");
+        assertThat(new Admin(http, mia.desk(), Role.AGENT).send("/settings/sla/goal", "percent", "1", "version", "2"))
+                .hasStatus(403);
     }
 
     @Test
@@ -166,6 +208,71 @@ class PolicyPagesTests {
                 .bodyText()
                 .contains("<!doctype html>", "One of 1 open tickets changes.", "value=\"2 h\"");
         assertThat(policy(gold).version()).isEqualTo(1);
+    }
+
+    @Test
+    void theDryRunOfANewPolicySaysWhatItWouldDoAndSavesNothing() {
+        assertThat(mia.swap("saving", "/settings/sla/preview", "name", "Next", "target.high.resolution", "2 h"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Saving makes version 1.", "None of the 1 open tickets changes.")
+                .doesNotContain("<html");
+        assertThat(mia.send("/settings/sla/preview", "name", "Next", "target.high.resolution", "never"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("<!doctype html>", "id=\"target.high.resolution-error\"", "value=\"Next\"");
+        assertThat(names()).containsExactly("Acme gold");
+    }
+
+    @Test
+    void aCustomerIsFoundByAddressOrNameAndTickedBeforeAnythingIsSaved() {
+        long customer = mia.desk().customer();
+        var byName = customerOf(mia).name();
+
+        assertThat(mia.send("/settings/sla/" + gold + "/customers", "name", "As typed", "customer_name", byName))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<!doctype html>", "value=\"As typed\"", ticked(customer));
+        assertThat(mia.swap("customers", "/settings/sla/customers", "customer_name", addressOf(mia)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(ticked(customer), "Another customer")
+                .doesNotContain("<html");
+        assertThat(mia.send("/settings/sla/customers", "customer_name", addressOf(nadia)))
+                .as("who is known next door")
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"customer_name-error\"", "value=\"" + addressOf(nadia) + "\"");
+        assertThat(policy(gold).conditions().customer()).isEmpty();
+    }
+
+    @Test
+    void thoseWhoAreTickedAndTheOneWhoIsWrittenAreSaved() {
+        var created = mia.send(
+                "/settings/sla", "name", "Hers", "customer_name", addressOf(mia), "target.high.resolution", "2 h");
+
+        assertThat(created).hasStatus(303);
+        assertThat(policy(Admin.idOf(created)).conditions().customer())
+                .containsExactly(mia.desk().customer());
+        assertThat(mia.get("/settings/sla"))
+                .bodyText()
+                .contains("customer is " + customerOf(mia).name());
+        assertThat(mia.send("/settings/sla", "name", "X", "customer", "955555", "target.high.resolution", "2 h"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"customer-error\"");
+    }
+
+    @Test
+    void customersAreSuggestedWhileOneTypes() {
+        var beginning = addressOf(mia).substring(0, 4);
+
+        assertThat(mia.get("/settings/sla/customers?customer_name=" + beginning))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<option value=\"" + addressOf(mia) + "\">")
+                .doesNotContain(addressOf(nadia));
+        assertThat(mia.get("/settings/sla/customers?customer_name=")).bodyText().doesNotContain("<option");
     }
 
     @Test
@@ -319,6 +426,21 @@ class PolicyPagesTests {
         assertThat(mia.send("/settings/sla/" + more + "/levels", "name", "x")).hasStatus(404);
         assertThat(mia.send("/settings/sla/" + more + "/delete", "version", "1"))
                 .hasStatus(404);
+    }
+
+    private static String ticked(long customer) {
+        return "name=\"customer\" value=\"" + customer + "\" checked";
+    }
+
+    private CustomerDetails customerOf(Admin admin) {
+        return Tenants.in(
+                admin.desk().tenant(),
+                () -> customers.details(
+                        admin.desk().caller(Role.OWNER), admin.desk().customer()));
+    }
+
+    private String addressOf(Admin admin) {
+        return customerOf(admin).emails().getFirst();
     }
 
     private static String[] shorter() {

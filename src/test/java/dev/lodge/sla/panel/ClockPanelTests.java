@@ -102,6 +102,7 @@ class ClockPanelTests {
                 null,
                 endedAgo == null ? null : NOW.minus(Duration.ofMinutes(endedAgo)),
                 List.of(),
-                "Because.");
+                "Because.",
+                null);
     }
 }

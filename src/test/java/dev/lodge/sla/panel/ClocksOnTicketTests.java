@@ -72,6 +72,40 @@ class ClocksOnTicketTests {
     }
 
     @Test
+    void theMomentInTheSentenceCarriesItsExactDate() {
+        assertThat(page(acme, Role.AGENT, "/tickets/" + acme.ticket()))
+                .containsPattern(
+                        "<p>Due <b><time datetime=\"[^\"]+Z\" title=\"[^\"]+ 20\\d\\d, \\d\\d:\\d\\d\">[^<]+</time></b>"
+                                + " because: created ");
+    }
+
+    @Test
+    void thePillNamesTheTargetItTellsOf() {
+        var named = "title=\"Resolution due ";
+        var read = "<span class=\"visually-hidden\">Resolution: </span>";
+        assertThat(page(acme, Role.AGENT, "/tickets")).contains(named, read);
+        assertThat(page(acme, Role.AGENT, "/tickets/" + acme.ticket())).contains(named, read);
+
+        Tenants.run(
+                acme.tenant(),
+                () -> tickets.changeStatus(
+                        acme.caller(Role.OWNER), acme.ticket(), TicketStatus.PENDING, version -> true));
+        assertThat(page(acme, Role.AGENT, "/tickets")).contains(read + "Paused").doesNotContain(named);
+    }
+
+    @Test
+    void aDateSetByHandIsNotTakenForATarget() {
+        assertThat(http.patch()
+                        .uri("http://" + acme.host() + "/api/tickets/" + acme.ticket())
+                        .header(HttpHeaders.AUTHORIZATION, acme.bearer(Role.OWNER))
+                        .contentType("application/json")
+                        .content("{\"due_at\": \"2999-01-01T09:00:00Z\"}"))
+                .hasStatusOk();
+
+        assertThat(page(acme, Role.AGENT, "/tickets")).contains("title=\"Due ").doesNotContain("Resolution:");
+    }
+
+    @Test
     void aTicketForWhichNothingIsPromisedSaysSo() {
         long number = Tenants.in(
                 acme.tenant(),

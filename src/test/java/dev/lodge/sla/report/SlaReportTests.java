@@ -14,6 +14,7 @@ import dev.lodge.accounts.People;
 import dev.lodge.accounts.People.Somebody;
 import dev.lodge.accounts.Role;
 import dev.lodge.accounts.TicketScope;
+import dev.lodge.sla.AttainmentGoals;
 import dev.lodge.sla.Promises;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.TenantDatabase;
@@ -61,6 +62,9 @@ class SlaReportTests {
     Tallies tallies;
 
     @Autowired
+    AttainmentGoals goals;
+
+    @Autowired
     TenantDatabase database;
 
     @Autowired
@@ -72,6 +76,7 @@ class SlaReportTests {
     Somebody tom;
     Somebody nadia;
     long orders;
+    long gold;
 
     /** Of Acme's three first answers two came in time; one ticket was not resolved in time. Globex kept one promise. */
     @BeforeEach
@@ -104,11 +109,8 @@ class SlaReportTests {
     }
 
     private Decided decided(Somebody owner, String desk) {
-        return new Decided(
-                database,
-                tickets,
-                caller(owner, Role.OWNER, TicketScope.ALL),
-                promises.make(desk).policy());
+        gold = promises.make(desk).policy();
+        return new Decided(database, tickets, caller(owner, Role.OWNER, TicketScope.ALL), gold);
     }
 
     @Test
@@ -121,6 +123,35 @@ class SlaReportTests {
         assertThat(report.all().tickets()).isEqualTo(3);
         assertThat(report.at(LocalDate.of(2026, 1, 6), FIRST_RESPONSE)).isEqualTo(new Score(0, 1, 1, 5400L));
         assertThat(report.at(LocalDate.of(2026, 1, 8)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void theSettingsCountByPolicyWhatTheReportCounts() {
+        var caller = caller(mia, Role.OWNER, TicketScope.ALL);
+        var report = report(caller, null);
+
+        var scores = Tenants.in(acme, () -> tallies.byPolicy(caller, FIRST_WEEK));
+
+        assertThat(scores.of(gold)).isEqualTo(report.all());
+        assertThat(scores.of(gold, FIRST_RESPONSE, Priority.URGENT)).isEqualTo(new Score(0, 1, 1, 5400L));
+        assertThat(scores.of(gold, FIRST_RESPONSE, Priority.NORMAL)).isEqualTo(new Score(2, 0, 2, 900L));
+        assertThat(scores.of(gold, NEXT_RESPONSE, Priority.NORMAL).isEmpty()).isTrue();
+        assertThat(scores.of(gold + 1).isEmpty()).isTrue();
+    }
+
+    @Test
+    void theReportMeasuresByTheGoalOfTheDesk() {
+        Tenants.run(
+                acme,
+                () -> goals.replace(
+                        caller(mia, Role.OWNER, TicketScope.ALL),
+                        new AttainmentGoals.NewAttainmentGoal(60),
+                        version -> true));
+
+        assertThat(page(acme, mia, "/reports/sla?from=2026-01-05&to=2026-01-11"))
+                .contains("goal 60 %", "The goal is 60 %.");
+        assertThat(page(globex, nadia, "/reports/sla?from=2026-01-05&to=2026-01-11"))
+                .contains("goal 95 %", "The goal is 95 %.");
     }
 
     @Test
@@ -236,7 +267,8 @@ class SlaReportTests {
                 () -> new SlaReport(
                         FIRST_WEEK,
                         tallies.of(caller, FIRST_WEEK, team),
-                        tallies.totals(caller, FIRST_WEEK.before(), team)));
+                        tallies.totals(caller, FIRST_WEEK.before(), team),
+                        95));
     }
 
     private static Caller caller(Somebody somebody, Role role, TicketScope scope) {
