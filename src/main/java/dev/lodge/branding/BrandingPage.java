@@ -8,7 +8,6 @@ import dev.lodge.web.Choice;
 import dev.lodge.web.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The page about a desk's looks.
@@ -48,9 +47,9 @@ public record BrandingPage(Tenant tenant, BrandingForm form, FieldErrors errors,
         return new Legibility(colour());
     }
 
-    /** How well something is read, as people write it: 6.3. */
-    public static String ratio(double contrast) {
-        return String.format(Locale.ROOT, "%.1f", Math.floor(contrast * 10) / 10);
+    /** How well something is read, to one place and never rounded up: 4.49 does not pass for 4.5. */
+    public static double ratio(double contrast) {
+        return Math.floor(contrast * 10) / 10;
     }
 
     /** Where a picture of the desk's own is; empty for none. */
