@@ -3,6 +3,7 @@ package dev.lodge;
 import dev.lodge.accounts.Browsers;
 import dev.lodge.accounts.CountedPasswords;
 import dev.lodge.accounts.People;
+import dev.lodge.branding.domains.WrittenDns;
 import dev.lodge.jobs.DueWork;
 import dev.lodge.sla.Promises;
 import java.lang.annotation.Documented;
@@ -35,6 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
     Browsers.class,
     CountedPasswords.class,
     TurnedClock.class,
-    DueWork.class
+    DueWork.class,
+    WrittenDns.class
 })
 public @interface LodgeTest {}

@@ -32,7 +32,7 @@ class ModularityTests {
             Map.entry(
                     "notifications",
                     Set.of("sla", "tickets", "customers", "email", "jobs", "accounts", "web", "tenancy", "problem")),
-            Map.entry("branding", Set.of("accounts", "web", "tenancy", "problem")),
+            Map.entry("branding", Set.of("jobs", "accounts", "web", "tenancy", "problem")),
             Map.entry("apidocs", Set.of("accounts", "web", "problem")),
             Map.entry("demo", Set.of("sla", "tickets", "customers", "accounts", "tenancy", "problem")),
             Map.entry(

@@ -24,6 +24,8 @@ public enum Permission {
     TEAM_MANAGE,
     ROLE_MANAGE,
     BRANDING_MANAGE,
+    /** The hosts that the desk is reached at. */
+    DOMAIN_MANAGE,
     /** What oneself was told: mark it read, and choose what to be told. */
     NOTIFICATIONS,
     /** How mail is sent, what it says, and what became of it. */

@@ -6,6 +6,7 @@ import dev.lodge.problem.Problem;
 import dev.lodge.problem.TooMany;
 import dev.lodge.problem.Unauthenticated;
 import dev.lodge.tenancy.Tenants;
+import dev.lodge.web.Draft;
 import dev.lodge.web.Html;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,10 +46,10 @@ class SignInPages {
 
     @GetMapping("/signin")
     @Anyone(because = "this is where people sign in")
-    Html form(@RequestParam(required = false) @Nullable String next) {
+    Html form(@RequestParam(required = false) @Nullable String next, HttpServletRequest request) {
         requireTenant();
         var form = new SignInForm("", "", next);
-        if (current.person() != null) {
+        if (current.person() != null && !Draft.isAskedFor(request, current.person())) {
             return Html.redirect(form.address());
         }
         return page(form, FieldErrors.none(), 0);

@@ -45,6 +45,7 @@ public enum TokenScope {
             Permission.TEAM_MANAGE,
             Permission.ROLE_MANAGE,
             Permission.BRANDING_MANAGE,
+            Permission.DOMAIN_MANAGE,
             Permission.MAIL_MANAGE,
             Permission.SLA_READ,
             Permission.SLA_MANAGE)),

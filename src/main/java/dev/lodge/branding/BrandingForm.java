@@ -1,99 +1,189 @@
 package dev.lodge.branding;
 
-import dev.lodge.accounts.EmailAddress;
+import dev.lodge.branding.BrandWish.LinkWish;
 import dev.lodge.problem.FieldErrors;
+import dev.lodge.tenancy.BrandLink;
+import dev.lodge.tenancy.BrandPicture;
 import dev.lodge.tenancy.Branding;
+import dev.lodge.tenancy.Frontage;
+import dev.lodge.tenancy.HomeBlock;
 import dev.lodge.tenancy.Tenant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.BindParam;
+import org.springframework.util.MultiValueMap;
 
 /**
  * The brand as it is being edited.
  *
- * @param accent what the picker says
- * @param accentText what is written beside it; if it was changed it counts, so that the two work without a script
- * @param removeLogo go back to having none
+ * @param identity name, colour and address
+ * @param texts what is said in the help center
+ * @param links as many lines as there can be links
+ * @param blocks a word for each place of the first page; empty for nothing there
+ * @param removed pictures that go
  * @param version of the brand that was on the page
  */
 public record BrandingForm(
-        @Nullable String name,
-        @Nullable String accent,
-        @BindParam("accent_text") @Nullable String accentText,
-        @BindParam("support_address") @Nullable String supportAddress,
-        @BindParam("remove_logo") @Nullable Boolean removeLogo,
-        @Nullable Long version) {
+        Identity identity,
+        Texts texts,
+        List<LinkLine> links,
+        List<String> blocks,
+        Set<BrandPicture> removed,
+        long version) {
 
-    private static final int LONGEST_NAME = 120;
-    private static final Pattern COLOUR = Pattern.compile("#?[0-9a-f]{6}");
+    /**
+     * @param accent what the picker says
+     * @param accentText what is written beside it; if it was changed it counts, so that the two work without a script
+     */
+    public record Identity(String name, String accent, String accentText, String supportAddress) {}
+
+    /** What is said around the articles. */
+    public record Texts(String title, String lead, String footer) {}
+
+    /** One line of the links. */
+    public record LinkLine(String label, String address) {}
 
     static BrandingForm of(Tenant tenant) {
-        var branding = tenant.branding();
+        Branding branding = tenant.branding();
+        Frontage front = branding.frontage();
+        var lines = new ArrayList<LinkLine>();
+        front.links().forEach(link -> lines.add(new LinkLine(link.label(), link.address())));
         return new BrandingForm(
-                tenant.name(),
-                branding.accent(),
-                branding.accent(),
-                branding.supportAddress(),
-                false,
+                new Identity(
+                        tenant.name(),
+                        branding.accent(),
+                        branding.accent(),
+                        Objects.requireNonNullElse(branding.supportAddress(), "")),
+                new Texts(front.title(), front.lead(), front.footer()),
+                filled(lines, BrandLink.MOST, new LinkLine("", "")),
+                filled(
+                        new ArrayList<>(
+                                front.blocks().stream().map(HomeBlock::word).toList()),
+                        HomeBlock.values().length,
+                        ""),
+                EnumSet.noneOf(BrandPicture.class),
                 branding.version());
     }
 
-    BrandingForm onVersion(long current) {
-        return new BrandingForm(name, accent, accentText, supportAddress, removeLogo, current);
+    static BrandingForm read(MultiValueMap<String, String> sent) {
+        var removed = EnumSet.noneOf(BrandPicture.class);
+        for (BrandPicture picture : BrandPicture.values()) {
+            if ("true".equals(sent.getFirst("remove_" + picture.word()))) {
+                removed.add(picture);
+            }
+        }
+        return new BrandingForm(
+                new Identity(
+                        first(sent, "name"),
+                        first(sent, "accent"),
+                        first(sent, "accent_text"),
+                        first(sent, "support_address")),
+                new Texts(first(sent, "welcome_title"), first(sent, "welcome_lead"), first(sent, "footer")),
+                IntStream.range(0, BrandLink.MOST)
+                        .mapToObj(i -> new LinkLine(at(sent, "link_label", i), at(sent, "link_address", i)))
+                        .toList(),
+                IntStream.range(0, HomeBlock.values().length)
+                        .mapToObj(i -> at(sent, "blocks", i))
+                        .toList(),
+                removed,
+                version(first(sent, "version")));
     }
 
+    BrandingForm onVersion(long current) {
+        return new BrandingForm(identity, texts, links, blocks, removed, current);
+    }
+
+    /** What is wrong, at the names that the fields have in the form. */
     FieldErrors check(Branding now) {
         var errors = FieldErrors.none();
-        var written = cleanName();
-        if (written.isEmpty()
-                || written.length() > LONGEST_NAME
-                || written.chars().anyMatch(Character::isISOControl)) {
-            errors = errors.and("name", "branding.invalid.name", LONGEST_NAME);
-        }
-        if (!COLOUR.matcher(chosen(now)).matches()) {
-            errors = errors.and("accent_text", "branding.invalid.accent");
-        }
-        if (!text(supportAddress).isBlank()
-                && EmailAddress.of(text(supportAddress)).isEmpty()) {
-            errors = errors.and("support_address", "branding.invalid.address");
+        for (var entry : wish(now).check().entries()) {
+            errors = errors.and(entry.field().equals("accent") ? "accent_text" : entry.field(), entry.message());
         }
         return errors;
     }
 
+    BrandWish wish(Branding now) {
+        return new BrandWish(
+                identity.name(),
+                chosen(now),
+                identity.supportAddress(),
+                texts.title(),
+                texts.lead(),
+                texts.footer(),
+                links.stream()
+                        .map(line -> new LinkWish(line.label(), line.address()))
+                        .toList(),
+                blocks.stream().filter(word -> !word.isEmpty()).toList());
+    }
+
     public String cleanName() {
-        return text(name).strip();
+        return identity.name().strip();
     }
 
     /** The colour that is meant, {@code #rrggbb}; the present one while what is written is none. */
     public String colour(Branding now) {
-        var chosen = chosen(now);
-        if (!COLOUR.matcher(chosen).matches()) {
+        String chosen = chosen(now);
+        if (!BrandWish.isColour(chosen)) {
             return now.accent();
         }
         return chosen.startsWith("#") ? chosen : "#" + chosen;
     }
 
+    /** The links that can be shown. */
+    public List<BrandLink> shownLinks() {
+        return links.stream()
+                .filter(line -> BrandLink.isLabel(line.label().strip())
+                        && BrandLink.isAddress(line.address().strip()))
+                .map(line -> new BrandLink(line.label().strip(), line.address().strip()))
+                .toList();
+    }
+
+    /** The blocks that were chosen, in order. */
+    public List<HomeBlock> shownBlocks() {
+        return blocks.stream()
+                .map(HomeBlock::of)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
     private String chosen(Branding now) {
-        var written = text(accentText).strip().toLowerCase(Locale.ROOT);
-        var picked = text(accent).strip().toLowerCase(Locale.ROOT);
+        String written = identity.accentText().strip().toLowerCase(Locale.ROOT);
+        String picked = identity.accent().strip().toLowerCase(Locale.ROOT);
         return written.isEmpty() || written.equals(now.accent()) && !picked.isEmpty() ? picked : written;
     }
 
-    @Nullable
-    String address() {
-        return EmailAddress.of(text(supportAddress)).map(EmailAddress::value).orElse(null);
+    private static String first(MultiValueMap<String, String> sent, String name) {
+        return text(sent.getFirst(name));
     }
 
-    boolean removesLogo() {
-        return Boolean.TRUE.equals(removeLogo);
+    private static String at(MultiValueMap<String, String> sent, String name, int place) {
+        List<String> values = sent.getOrDefault(name, List.of());
+        return place < values.size() ? text(values.get(place)) : "";
     }
 
-    long seenVersion() {
-        return version == null ? -1 : version;
+    private static long version(String written) {
+        try {
+            return Long.parseLong(written);
+        } catch (NumberFormatException none) {
+            return -1;
+        }
     }
 
-    public static String text(@Nullable String value) {
+    private static <T> List<T> filled(List<T> some, int size, T rest) {
+        while (some.size() < size) {
+            some.add(rest);
+        }
+        return List.copyOf(some);
+    }
+
+    private static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 }

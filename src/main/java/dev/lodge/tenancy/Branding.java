@@ -1,17 +1,19 @@
 package dev.lodge.tenancy;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a tenant looks to everyone who meets it.
+ * How a tenant looks to everyone who meets it. It is in memory with each request, so nothing here is large.
  *
  * @param accent the tenant's colour, {@code #rrggbb} in lower case
  * @param supportAddress the address that customers write to, shown to them
- * @param hasLogo whether a logo was uploaded; {@link Brands#logo} reads it
- * @param version changes with every change of name, colour or logo; part of the addresses of what is generated from them
+ * @param pictures which it has of its own; {@link Brands#picture} reads them
+ * @param version changes with every change of name, colour, texts or pictures; part of the addresses of what is generated from them
  */
-public record Branding(String accent, @Nullable String supportAddress, boolean hasLogo, long version) {
+public record Branding(
+        String accent, @Nullable String supportAddress, Set<BrandPicture> pictures, Frontage frontage, long version) {
 
     /** What a tenant has until it picks a colour of its own. */
     public static final String DEFAULT_ACCENT = "#475569";
@@ -20,6 +22,11 @@ public record Branding(String accent, @Nullable String supportAddress, boolean h
 
     public Branding {
         requireAccent(accent);
+        pictures = Set.copyOf(pictures);
+    }
+
+    public boolean has(BrandPicture picture) {
+        return pictures.contains(picture);
     }
 
     static void requireAccent(String accent) {

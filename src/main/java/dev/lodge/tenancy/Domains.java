@@ -1,6 +1,7 @@
 package dev.lodge.tenancy;
 
 import static dev.lodge.schema.platform.Tables.DOMAIN;
+import static dev.lodge.schema.platform.Tables.DOMAIN_CLAIM;
 import static dev.lodge.schema.platform.Tables.TENANT;
 
 import dev.lodge.problem.Conflict;
@@ -10,8 +11,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** The hosts of tenants. A tenant always has exactly one primary domain. */
@@ -65,10 +69,111 @@ public class Domains {
             if (!Objects.equals(holder, tenant)) {
                 throw new HostTaken(host);
             }
+            // What an operator gives needs no proof.
+            sql.deleteFrom(DOMAIN_CLAIM)
+                    .where(DOMAIN_CLAIM.TENANT_ID.eq(tenant), DOMAIN_CLAIM.HOST.eq(host.value()))
+                    .execute();
             if (primary) {
                 makePrimary(sql, tenant, host);
             }
         });
+    }
+
+    /** Whether a tenant may say that this host is its own: not an address, not a single label, and neither the platform's nor below it. */
+    public boolean canBeClaimed(HostName host) {
+        return !host.isAddress() && host.value().contains(".") && !host.isWithin(settings.baseDomain());
+    }
+
+    /** The id of the tenant that is served at this host. */
+    public Optional<Long> holder(HostName host) {
+        return platform.sql()
+                .select(DOMAIN.TENANT_ID)
+                .from(DOMAIN)
+                .where(DOMAIN.HOST.eq(host.value()))
+                .fetchOptional(DOMAIN.TENANT_ID);
+    }
+
+    /**
+     * Gives a host that was proved to the tenant in force; whoever else had it must have been asked to {@link #release} it.
+     *
+     * @throws HostTaken when another tenant has it
+     */
+    public void grant(HostName host) {
+        long tenant = Tenants.current().id();
+        Instant now = clock.instant();
+        change(sql -> {
+            sql.insertInto(DOMAIN)
+                    .columns(DOMAIN.HOST, DOMAIN.TENANT_ID, DOMAIN.IS_PRIMARY, DOMAIN.VERIFIED_AT, DOMAIN.CREATED_AT)
+                    .values(host.value(), tenant, false, now, now)
+                    .onConflict(DOMAIN.HOST)
+                    .doNothing()
+                    .execute();
+            if (!holder(host).equals(Optional.of(tenant))) {
+                throw new HostTaken(host);
+            }
+        });
+    }
+
+    /**
+     * Takes a host from the tenant that has it. If it was the primary one, another takes its place: the one below the platform's own,
+     * given anew if need be, else the oldest.
+     *
+     * @return false when it stays, because the tenant has no other and cannot get one
+     */
+    public boolean release(long tenant, HostName host) {
+        return changing(sql -> {
+            var row = sql.selectFrom(DOMAIN)
+                    .where(DOMAIN.HOST.eq(host.value()), DOMAIN.TENANT_ID.eq(tenant))
+                    .forUpdate()
+                    .fetchOne();
+            if (row == null) {
+                return true;
+            }
+            if (row.getIsPrimary()) {
+                Optional<HostName> next = successor(sql, tenant, host);
+                if (next.isEmpty()) {
+                    return false;
+                }
+                makePrimary(sql, tenant, next.get());
+            }
+            sql.deleteFrom(DOMAIN).where(DOMAIN.HOST.eq(host.value())).execute();
+            return true;
+        });
+    }
+
+    /** Makes a host of the tenant in force its primary one. @throws NotFound for a host it does not have */
+    public void makePrimary(HostName host) {
+        long tenant = Tenants.current().id();
+        change(sql -> {
+            lock(sql, Tenants.current().slug());
+            if (!holder(host).equals(Optional.of(tenant))) {
+                throw new NotFound(Message.of("tenancy.no_such_domain", host.value()));
+            }
+            makePrimary(sql, tenant, host);
+        });
+    }
+
+    private Optional<HostName> successor(DSLContext sql, long tenant, HostName leaving) {
+        String slug = sql.select(TENANT.SLUG)
+                .from(TENANT)
+                .where(TENANT.ID.eq(tenant))
+                .forUpdate()
+                .fetchSingle(TENANT.SLUG);
+        HostName own = new HostName(slug + "." + settings.baseDomain());
+        Instant now = clock.instant();
+        sql.insertInto(DOMAIN)
+                .columns(DOMAIN.HOST, DOMAIN.TENANT_ID, DOMAIN.IS_PRIMARY, DOMAIN.VERIFIED_AT, DOMAIN.CREATED_AT)
+                .values(own.value(), tenant, false, now, now)
+                .onConflict(DOMAIN.HOST)
+                .doNothing()
+                .execute();
+        return sql.select(DOMAIN.HOST)
+                .from(DOMAIN)
+                .where(DOMAIN.TENANT_ID.eq(tenant), DOMAIN.HOST.ne(leaving.value()))
+                .orderBy(DSL.field(DOMAIN.HOST.eq(own.value())).desc(), DOMAIN.CREATED_AT, DOMAIN.HOST)
+                .limit(1)
+                .fetchOptional(DOMAIN.HOST)
+                .map(HostName::new);
     }
 
     /** Takes a host away. @throws NotFound for a host nobody has. @throws Conflict for a primary one: another must be primary first */
@@ -85,6 +190,9 @@ public class Domains {
                 throw new Conflict(Message.of("tenancy.primary_stays", host.value()));
             }
             row.delete();
+            sql.deleteFrom(DOMAIN_CLAIM)
+                    .where(DOMAIN_CLAIM.TENANT_ID.eq(row.getTenantId()), DOMAIN_CLAIM.HOST.eq(host.value()))
+                    .execute();
         });
     }
 
@@ -113,11 +221,19 @@ public class Domains {
     }
 
     private void change(Consumer<DSLContext> work) {
-        platform.inTransaction(sql -> {
+        changing(sql -> {
             work.accept(sql);
+            return true;
+        });
+    }
+
+    private boolean changing(Predicate<DSLContext> work) {
+        boolean outcome = platform.inTransaction(sql -> {
+            boolean changed = work.test(sql);
             News.announce(sql);
-            return sql;
+            return changed;
         });
         known.forget();
+        return outcome;
     }
 }

@@ -14,14 +14,18 @@ public record NewTenant(TenantSlug slug, String name, List<HostName> domains, Lo
 
     public NewTenant {
         name = name.strip();
-        if (name.isEmpty() || name.length() > 120 || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("A tenant's name has 1 to 120 characters.");
-        }
+        requireName(name);
         domains = List.copyOf(domains);
     }
 
     /** One that speaks English, by the clock of UTC. */
     public NewTenant(TenantSlug slug, String name, List<HostName> domains) {
         this(slug, name, domains, Locales.DEFAULT);
+    }
+
+    static void requireName(String name) {
+        if (name.isBlank() || name.length() > 120 || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("A tenant's name has 1 to 120 characters.");
+        }
     }
 }

@@ -30,7 +30,7 @@ class SiteFilter extends OncePerRequestFilter {
     private static final Set<String> ON_ANY_HOST = Set.of("/healthz", "/readyz", "/healthz/", "/readyz/");
 
     /** What a refusal's own page needs to look like the tenant's. */
-    private static final Set<String> OF_A_NOTICE = Set.of("/theme.css", "/logo");
+    private static final Set<String> OF_A_NOTICE = Set.of("/theme.css", "/logo", "/favicon.ico");
 
     private final TenantRegistry registry;
     private final TenancySettings settings;

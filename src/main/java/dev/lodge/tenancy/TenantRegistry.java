@@ -1,10 +1,14 @@
 package dev.lodge.tenancy;
 
+import static dev.lodge.schema.platform.Tables.BRAND_PICTURE;
 import static dev.lodge.schema.platform.Tables.DOMAIN;
 import static dev.lodge.schema.platform.Tables.TENANT;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -18,8 +22,9 @@ import org.springframework.stereotype.Component;
 public class TenantRegistry {
 
     private static final dev.lodge.schema.platform.tables.Domain PRIMARY = DOMAIN.as("primary_domain");
-    private static final Field<Boolean> HAS_LOGO =
-            DSL.field(TENANT.LOGO.isNotNull()).as("has_logo");
+    private static final Field<String[]> PICTURES = DSL.array(
+                    DSL.select(BRAND_PICTURE.KIND).from(BRAND_PICTURE).where(BRAND_PICTURE.TENANT_ID.eq(TENANT.ID)))
+            .as("pictures");
 
     private final PlatformDatabase platform;
     private final KnownSites known;
@@ -92,7 +97,13 @@ public class TenantRegistry {
                         TENANT.SUSPENDED_REASON,
                         TENANT.ACCENT,
                         TENANT.SUPPORT_ADDRESS,
-                        HAS_LOGO,
+                        TENANT.WELCOME_TITLE,
+                        TENANT.WELCOME_LEAD,
+                        TENANT.FOOTER,
+                        TENANT.LINK_LABELS,
+                        TENANT.LINK_ADDRESSES,
+                        TENANT.HOME_BLOCKS,
+                        PICTURES,
                         TENANT.BRAND_VERSION,
                         TENANT.LANGUAGES,
                         TENANT.TIME_ZONE,
@@ -115,16 +126,34 @@ public class TenantRegistry {
                 row.get(TENANT.NAME),
                 TenantStatus.of(row.get(TENANT.STATUS)),
                 row.get(TENANT.SUSPENDED_REASON),
-                new Branding(
-                        row.get(TENANT.ACCENT),
-                        row.get(TENANT.SUPPORT_ADDRESS),
-                        row.get(HAS_LOGO),
-                        row.get(TENANT.BRAND_VERSION)),
+                branding(row),
                 Locales.of(row.get(TENANT.LANGUAGES), row.get(TENANT.TIME_ZONE)),
                 new HostName(row.get(PRIMARY.HOST)),
                 row.get(TENANT.SCHEMA_VERSION),
                 row.get(TENANT.CREATED_AT),
                 row.get(TENANT.VERSION),
                 new Tenant.Space(row.get(TENANT.SCHEMA_NAME), row.get(TENANT.ROLE_NAME)));
+    }
+
+    private static Branding branding(Record row) {
+        return new Branding(
+                row.get(TENANT.ACCENT),
+                row.get(TENANT.SUPPORT_ADDRESS),
+                Stream.of(row.get(PICTURES)).map(BrandPicture::of).collect(Collectors.toUnmodifiableSet()),
+                new Frontage(
+                        row.get(TENANT.WELCOME_TITLE),
+                        row.get(TENANT.WELCOME_LEAD),
+                        Stream.of(row.get(TENANT.HOME_BLOCKS))
+                                .flatMap(word -> HomeBlock.of(word).stream())
+                                .toList(),
+                        links(row.get(TENANT.LINK_LABELS), row.get(TENANT.LINK_ADDRESSES)),
+                        row.get(TENANT.FOOTER)),
+                row.get(TENANT.BRAND_VERSION));
+    }
+
+    private static List<BrandLink> links(String[] labels, String[] addresses) {
+        return IntStream.range(0, labels.length)
+                .mapToObj(i -> new BrandLink(labels[i], addresses[i]))
+                .toList();
     }
 }

@@ -23,6 +23,7 @@ public enum Place {
     TOKENS("/settings/tokens", "key"),
     BRANDING("/settings/branding", "palette"),
     LANGUAGES("/settings/languages", "language"),
+    DOMAINS("/settings/domains", "world"),
     MAIL("/settings/mail", "mail"),
     MAIL_TEMPLATES("/settings/mail/templates", "file-text"),
     MAIL_LOG("/settings/mail/log", "history"),

@@ -53,6 +53,10 @@ public final class Shell {
     }
 
     public Theme theme() {
+        Draft draft = visit.draft();
+        if (draft != null && draft.theme() != null) {
+            return draft.theme();
+        }
         return person == null ? Theme.AUTO : person.theme();
     }
 
@@ -84,8 +88,19 @@ public final class Shell {
         return site.logo() != null ? site.logo() : asset("lodge-mark.svg");
     }
 
+    /** The logo for dark ground, or null where {@link #logo} serves for both. */
+    public @Nullable String darkLogo() {
+        return site.darkLogo();
+    }
+
+    /** The icon of the browser's tab. */
+    public String icon() {
+        return site.icon() != null ? site.icon() : logo();
+    }
+
     public String themeAddress() {
-        return "/theme.css?v=" + site.version();
+        Draft draft = visit.draft();
+        return draft == null ? "/theme.css?v=" + site.version() : "/theme.css?draft=" + draft.accent();
     }
 
     /** The versioned address of a static file, for example {@code lodge.css}. */
@@ -122,6 +137,7 @@ public final class Shell {
                         Place.HOURS,
                         Place.TOKENS,
                         Place.BRANDING,
+                        Place.DOMAINS,
                         Place.MAIL)
                 .stream()
                 .filter(this::shows)

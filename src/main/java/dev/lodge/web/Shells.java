@@ -71,8 +71,10 @@ class Shells {
 
     private Viewing viewing(
             HttpServletRequest request, Site desk, @Nullable Person reader, Language language, @Nullable Toast toast) {
-        var visit =
-                new Visit(() -> (CsrfToken) request.getAttribute(CsrfToken.class.getName()), Readers.address(request));
+        var visit = new Visit(
+                () -> (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
+                Readers.address(request),
+                Draft.of(request, reader));
         var shell = new Shell(desk, reader, visit, counts, assets, toast);
         return new Viewing(
                 surroundings.messages(),

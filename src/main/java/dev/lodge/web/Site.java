@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accent {@code #rrggbb}, lower case
  * @param logo path of the logo on this host, or null for Lodge's own mark
- * @param version changes whenever name, accent or logo change; stands in the address of {@code /theme.css}
+ * @param darkLogo path of the one for dark ground, or null where the other serves for both
+ * @param icon path of the icon of the browser's tab, or null where the logo serves for it
+ * @param version changes whenever name, accent, texts or pictures change; stands in the address of {@code /theme.css}
  * @param supportAddress mail address for customers, or null
  * @param languages those that people who are not signed in may choose from, at least one; the first is the desk's own
  * @param zone for people who are not signed in
@@ -19,6 +21,8 @@ public record Site(
         String name,
         String accent,
         @Nullable String logo,
+        @Nullable String darkLogo,
+        @Nullable String icon,
         String version,
         @Nullable String supportAddress,
         List<Language> languages,
@@ -26,7 +30,7 @@ public record Site(
         boolean platform) {
 
     private static final Site LODGE =
-            new Site("Lodge", "#334155", null, "0", null, List.of(Language.values()), ZoneId.of("UTC"), true);
+            new Site("Lodge", "#334155", null, null, null, "0", null, List.of(Language.values()), ZoneId.of("UTC"), true);
 
     public Site {
         languages = List.copyOf(languages);

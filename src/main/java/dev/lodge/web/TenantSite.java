@@ -1,5 +1,6 @@
 package dev.lodge.web;
 
+import dev.lodge.tenancy.BrandPicture;
 import dev.lodge.tenancy.Branding;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.Tenants;
@@ -31,7 +32,9 @@ class TenantSite implements CurrentSite {
         return new Site(
                 tenant.name(),
                 branding.accent(),
-                branding.hasLogo() ? "/logo?v=" + version : null,
+                branding.has(BrandPicture.LOGO) ? "/logo?v=" + version : null,
+                branding.has(BrandPicture.LOGO_DARK) ? "/logo?dark&v=" + version : null,
+                branding.has(BrandPicture.FAVICON) ? "/favicon.ico?v=" + version : null,
                 version,
                 branding.supportAddress(),
                 languages(tenant),

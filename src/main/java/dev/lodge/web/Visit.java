@@ -8,5 +8,9 @@ import org.springframework.security.web.csrf.CsrfToken;
  * What a page takes over from the request it answers.
  *
  * @param address path and query to come back to, beginning with one slash
+ * @param draft a colour that is tried on the page, or null
  */
-record Visit(Supplier<@Nullable CsrfToken> csrf, String address) {}
+record Visit(
+        Supplier<@Nullable CsrfToken> csrf,
+        String address,
+        @Nullable Draft draft) {}

@@ -7,6 +7,8 @@ import dev.lodge.LodgeTest;
 import dev.lodge.accounts.People;
 import dev.lodge.accounts.People.Somebody;
 import dev.lodge.accounts.Role;
+import dev.lodge.tenancy.BrandLink;
+import dev.lodge.tenancy.HomeBlock;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.TenantRegistry;
 import java.awt.image.BufferedImage;
@@ -124,10 +126,164 @@ class BrandingTests {
                 .bodyText()
                 .isEqualTo(".l-preview{--tenant-accent:#ff00aa}");
         assertThat(get("/settings/branding/preview.css?accent=red}*{", mia)).hasStatus(404);
-        assertThat(get("/settings/branding/preview?name=Try&accent_text=ff00aa", mia))
+        assertThat(preview("preview"))
+                .hasStatusOk()
                 .bodyText()
-                .contains("accent=ff00aa", "Try")
+                .contains("accent=ff00aa", "Try", "hx-swap-oob")
                 .doesNotContain("<html");
+    }
+
+    @Test
+    void withoutAScriptThePreviewIsThePageWithWhatWasWritten() {
+        long before = version();
+
+        assertThat(preview(null))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "<html",
+                        "value=\"Try\"",
+                        "accent=ff00aa",
+                        "Not saved yet",
+                        "<span class=\"l-soft\">Shop</span>");
+        assertThat(version()).isEqualTo(before);
+    }
+
+    @Test
+    void aColourThatIsCorrectedIsSaidToBe() {
+        assertThat(http.post()
+                        .uri("http://branded.localhost/settings/branding/preview")
+                        .header(HttpHeaders.AUTHORIZATION, mia.bearer())
+                        .param("accent_text", "#808080"))
+                .bodyText()
+                .contains("Buttons use a darker shade, #636363, so that white text is legible.");
+    }
+
+    @Test
+    void aRealPageShowsTheDraftedColourInAFrameToWhoChoosesIt() {
+        var page = get("/signin?draft=ff00aa&scheme=dark", mia);
+
+        assertThat(page).hasStatusOk().bodyText().contains("/theme.css?draft=ff00aa", "data-bs-theme=\"dark\"");
+        assertThat(page.getResponse().getHeader("Content-Security-Policy")).contains("frame-ancestors 'self'");
+        assertThat(page).hasHeader("X-Frame-Options", "SAMEORIGIN");
+        var stranger =
+                http.get().uri("http://branded.localhost/signin?draft=ff00aa").exchange();
+        assertThat(stranger)
+                .hasStatusOk()
+                .hasHeader("X-Frame-Options", "DENY")
+                .bodyText()
+                .doesNotContain("ff00aa");
+        assertThat(stranger.getResponse().getHeader("Content-Security-Policy")).contains("frame-ancestors 'none'");
+    }
+
+    @Test
+    void theThemeOfADraftIsNobodyElses() {
+        assertThat(get("/theme.css?draft=ff00aa", mia))
+                .hasHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=3600")
+                .bodyText()
+                .contains("#ff00aa");
+        assertThat(get("/theme.css", mia)).bodyText().doesNotContain("#ff00aa");
+        assertThat(get("/theme.css?draft=red;}", mia)).bodyText().doesNotContain("red");
+    }
+
+    @Test
+    void eachGroundHasItsLogoAndTheTabItsIcon() throws IOException {
+        byte[] light = picture("png", 64, 64);
+        byte[] dark = picture("png", 48, 48);
+        byte[] icon = picture("png", 32, 32);
+        assertThat(form(version())
+                        .file("logo", light)
+                        .file("logo_dark", dark)
+                        .file("favicon", icon)
+                        .exchange())
+                .hasStatus(303);
+
+        assertThat(get("/logo", mia).getResponse().getContentAsByteArray()).isEqualTo(light);
+        assertThat(get("/logo?dark", mia).getResponse().getContentAsByteArray()).isEqualTo(dark);
+        var tab = get("/favicon.ico", mia);
+        assertThat(tab.getResponse().getContentAsByteArray()).isEqualTo(icon);
+        assertThat(tab).hasHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        assertThat(http.get()
+                        .uri("http://branded.localhost/favicon.ico")
+                        .header(HttpHeaders.IF_NONE_MATCH, String.valueOf(tab.getResponse().getHeader(HttpHeaders.ETAG))))
+                .hasStatus(304);
+        assertThat(get("http://globex.localhost", "/logo?dark", mia)).hasStatus(404);
+        assertThat(get("http://globex.localhost", "/favicon.ico", mia)).hasStatus(302);
+
+        assertThat(form(version()).param("remove_logo_dark", "true").exchange()).hasStatus(303);
+        assertThat(get("/logo?dark", mia).getResponse().getContentAsByteArray()).isEqualTo(light);
+    }
+
+    @Test
+    void linksBlocksAndWordsAreKeptAndCheckedAtTheirFields() {
+        assertThat(form(version())
+                        .param("welcome_title", "Good gear, sorted quickly.")
+                        .param("footer", "Acme AB <b>&amp;</b>")
+                        .param("link_label", "Shop", "", "Bad")
+                        .param("link_address", "https://acme.example/", "", "javascript:alert(1)")
+                        .param("blocks", "contact", "search", "search")
+                        .exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"header_links[2]-error\"", "id=\"home_blocks-error\"", "&lt;b>&amp;amp;&lt;/b>")
+                .doesNotContain("href=\"javascript");
+
+        assertThat(form(version())
+                        .param("welcome_title", "Good gear, sorted quickly.")
+                        .param("link_label", "Shop")
+                        .param("link_address", "https://acme.example/")
+                        .param("blocks", "contact", "", "search")
+                        .exchange())
+                .hasStatus(303);
+        var front = registry.bySlug(desk.slug()).orElseThrow().branding().frontage();
+        assertThat(front.title()).isEqualTo("Good gear, sorted quickly.");
+        assertThat(front.links()).containsExactly(new BrandLink("Shop", "https://acme.example/"));
+        assertThat(front.blocks()).containsExactly(HomeBlock.CONTACT, HomeBlock.SEARCH);
+    }
+
+    @Test
+    void nothingOfABrandIsSeenAtAnotherHostNotEvenInErrors() {
+        cast.globex();
+        assertThat(save("Zebrawood", "#bada55", "zebra@acme.example", version(), null))
+                .hasStatus(303);
+
+        for (String host : new String[] {"globex.localhost", "localhost", "nobody.localhost"}) {
+            for (String path : new String[] {"/no-such-page", "/signin", "/theme.css", "/api/branding/", "/logo"}) {
+                var answer = http.get().uri("http://" + host + path).exchange();
+                assertThat(answer)
+                        .as(host + path)
+                        .bodyText()
+                        .doesNotContain("Zebrawood")
+                        .doesNotContain("#bada55")
+                        .doesNotContain("zebra@");
+            }
+        }
+        assertThat(http.get().uri("http://branded.localhost/no-such-page").exchange())
+                .bodyText()
+                .contains("Zebrawood");
+    }
+
+    private MvcTestResult preview(@Nullable String part) {
+        var request = http.post()
+                .uri("http://branded.localhost/settings/branding/preview")
+                .header(HttpHeaders.AUTHORIZATION, mia.bearer())
+                .param("name", "Try")
+                .param("accent_text", "ff00aa")
+                .param("link_label", "Shop")
+                .param("link_address", "https://acme.example/");
+        return (part == null ? request : request.header("HX-Request", "true").header("HX-Target", part)).exchange();
+    }
+
+    /** A form with nothing but what must be in it. */
+    private MockMvcTester.MockMultipartMvcRequestBuilder form(long version) {
+        return http.post()
+                .uri("http://branded.localhost/settings/branding")
+                .header(HttpHeaders.AUTHORIZATION, mia.bearer())
+                .multipart()
+                .param("name", "Branded")
+                .param("accent", "#1a7f4e")
+                .param("accent_text", "#1a7f4e")
+                .param("version", Long.toString(version));
     }
 
     @Test
@@ -164,7 +320,8 @@ class BrandingTests {
 
     private MvcTestResult get(String host, String path, Somebody who) {
         return http.get()
-                .uri(java.net.URI.create(host + path.replace("}", "%7D").replace("{", "%7B")))
+                .uri(java.net.URI.create(
+                        host + path.replace("}", "%7D").replace("{", "%7B").replace(";", "%3B")))
                 .header(HttpHeaders.AUTHORIZATION, who.bearer())
                 .exchange();
     }

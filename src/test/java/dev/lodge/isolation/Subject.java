@@ -32,8 +32,24 @@ record Subject(String beginning, ToLongFunction<Desk> id) {
             new Subject("/profile/sessions/{", desk -> newest("session", desk)),
             new Subject("/settings/teams/{", Desk::team),
             new Subject("/settings/mail/log/{", desk -> newest("outgoing_mail", desk)),
+            new Subject("/settings/domains/{", Subject::claimedDomain),
             // Kinds of mail are named by words, the same at every desk; an id is none.
             new Subject("/settings/mail/templates/{", desk -> NOBODYS));
+
+    private static long claimedDomain(Desk desk) {
+        try (var owner = TestDatabase.asOwner();
+                var statement = owner.createStatement();
+                var rows = statement.executeQuery("""
+                        insert into platform.domain_claim (tenant_id, host, token, state, since, created_at)
+                        values (%d, 'help.next-door.example', 'sample', 'waiting', now(), now())
+                        on conflict (tenant_id, host) do update set token = excluded.token
+                        returning id""".formatted(desk.tenant().id()))) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
 
     private static long newest(String table, Desk desk) {
         try (var owner = TestDatabase.asOwner();

@@ -19,6 +19,8 @@ class ReadersTests {
             "Acme",
             "#334155",
             null,
+            null,
+            null,
             "1",
             null,
             List.of(Language.GERMAN, Language.ENGLISH, Language.ARABIC),

@@ -1,19 +1,18 @@
 package dev.lodge.web.asset;
 
 import dev.lodge.web.CurrentSite;
+import dev.lodge.web.Draft;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Addresses that everybody may read: static files, the desk's colours, the icon of the browser's tab. */
+/** Addresses that everybody may read: static files and the desk's colours. */
 @Configuration(proxyBeanMethods = false)
 class PublicFiles {
 
@@ -33,7 +32,6 @@ class PublicFiles {
         return RouterFunctions.route()
                 .GET("/static/{version}/{name}", this::file)
                 .GET("/theme.css", this::theme)
-                .GET("/favicon.ico", this::favicon)
                 .build();
     }
 
@@ -67,20 +65,17 @@ class PublicFiles {
         var current = site.site();
         var accent = COLOUR.matcher(current.accent()).matches() ? current.accent() : "#334155";
         boolean versioned = request.param("v").filter(current.version()::equals).isPresent();
-        return ServerResponse.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "text/css;charset=utf-8")
-                .header(HttpHeaders.CACHE_CONTROL, versioned ? FOR_EVER : "no-cache")
-                .body((":root{--tenant-accent:" + accent + "}").getBytes(StandardCharsets.UTF_8));
+        var draft = request.param("draft").filter(Draft::isAccent);
+        if (draft.isPresent()) {
+            return style("#" + draft.get(), "private, max-age=3600");
+        }
+        return style(accent, versioned ? FOR_EVER : "no-cache");
     }
 
-    private ServerResponse favicon(ServerRequest request) {
-        var logo = site.site().logo();
-        return ServerResponse.status(HttpStatus.FOUND)
-                .headers(headers -> headers.setAll(Map.of(
-                        HttpHeaders.LOCATION,
-                        logo == null ? assets.address("lodge-mark.svg") : logo,
-                        HttpHeaders.CACHE_CONTROL,
-                        "no-cache")))
-                .build();
+    private static ServerResponse style(String accent, String caching) {
+        return ServerResponse.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "text/css;charset=utf-8")
+                .header(HttpHeaders.CACHE_CONTROL, caching)
+                .body((":root{--tenant-accent:" + accent + "}").getBytes(StandardCharsets.UTF_8));
     }
 }

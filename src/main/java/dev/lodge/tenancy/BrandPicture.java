@@ -1,0 +1,21 @@
+package dev.lodge.tenancy;
+
+import java.util.Locale;
+
+/** The pictures that a tenant can have of its own. */
+public enum BrandPicture {
+    LOGO,
+    /** Stands in for the logo on dark ground. */
+    LOGO_DARK,
+    /** The icon of the browser's tab. */
+    FAVICON;
+
+    /** As it is stored, and the name of its field in forms. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static BrandPicture of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}
