@@ -91,6 +91,7 @@ final class SignedInAgent extends SignedIn {
         add(places, Permission.SLA_MANAGE, Place.SLA);
         add(places, Permission.SLA_MANAGE, Place.HOURS);
         add(places, Permission.BRANDING_MANAGE, Place.BRANDING);
+        add(places, Permission.FILE_MANAGE, Place.FILES);
         if (caller.may(Permission.MAIL_MANAGE)) {
             places.addAll(EnumSet.of(Place.MAIL, Place.MAIL_TEMPLATES, Place.MAIL_LOG));
         }

@@ -2,6 +2,7 @@ package dev.lodge.tickets;
 
 import dev.lodge.accounts.AgentRef;
 import dev.lodge.accounts.TeamRef;
+import dev.lodge.attachments.Attachment;
 import dev.lodge.customers.CustomerRef;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param slaStatus how it stands with its service level: {@code running}, {@code paused}, {@code met}, {@code breached}, or null
  * @param follows number of the closed ticket that this one continues, or null
  * @param firstRespondedAt when an agent first wrote to the customer
+ * @param attachments that came with the description
  * @param version for {@code If-Match}
  */
 public record TicketDetails(
@@ -39,4 +41,5 @@ public record TicketDetails(
         @Nullable Instant firstRespondedAt,
         @Nullable Instant solvedAt,
         @Nullable Instant closedAt,
+        List<Attachment> attachments,
         long version) {}

@@ -22,6 +22,7 @@ public enum Place {
     HOURS("/settings/hours", "calendar"),
     TOKENS("/settings/tokens", "key"),
     BRANDING("/settings/branding", "palette"),
+    FILES("/settings/files", "paperclip"),
     MAIL("/settings/mail", "mail"),
     MAIL_TEMPLATES("/settings/mail/templates", "file-text"),
     MAIL_LOG("/settings/mail/log", "history"),

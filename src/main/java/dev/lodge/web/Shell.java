@@ -105,6 +105,7 @@ public final class Shell {
                         Place.HOURS,
                         Place.TOKENS,
                         Place.BRANDING,
+                        Place.FILES,
                         Place.MAIL)
                 .stream()
                 .filter(this::shows)

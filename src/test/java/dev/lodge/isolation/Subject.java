@@ -35,7 +35,7 @@ record Subject(String beginning, ToLongFunction<Desk> id) {
             // Kinds of mail are named by words, the same at every desk; an id is none.
             new Subject("/settings/mail/templates/{", desk -> NOBODYS));
 
-    private static long newest(String table, Desk desk) {
+    static long newest(String table, Desk desk) {
         try (var owner = TestDatabase.asOwner();
                 var statement = owner.createStatement();
                 var rows = statement.executeQuery("select coalesce(max(id), 0) from \"%s\".%s"
