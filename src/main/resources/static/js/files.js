@@ -33,7 +33,10 @@
       picture.src = file.thumbnail_url;
       line.querySelector(".ti").replaceWith(picture);
     }
-    said(form, fieldOf(form).dataset.done.replace("{0}", file.name));
+    // What was refused is not talked over by what was not.
+    if (form.querySelector("[data-attach-said]").dataset.refused === undefined) {
+      said(form, fieldOf(form).dataset.done.replace("{0}", file.name));
+    }
   }
 
   function refused(form, line, name, request) {
@@ -45,7 +48,10 @@
     } catch {
       // no answer, or none of ours
     }
-    said(form, why ? `${name}: ${why}` : fieldOf(form).dataset.failed.replace("{0}", name));
+    const told = form.querySelector("[data-attach-said]");
+    const sentence = why ? `${name}: ${why}` : fieldOf(form).dataset.failed.replace("{0}", name);
+    told.textContent = told.dataset.refused === undefined ? sentence : `${told.textContent} ${sentence}`;
+    told.dataset.refused = "";
   }
 
   // The only kind of request that tells how far it got.
@@ -79,6 +85,7 @@
   }
 
   function bring(form, files) {
+    delete form.querySelector("[data-attach-said]").dataset.refused;
     const room = TOO_MANY - form.querySelectorAll("[data-attached] > *").length;
     [...files].slice(0, Math.max(0, room)).forEach((file) => send(form, file));
   }
