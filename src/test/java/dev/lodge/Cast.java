@@ -7,6 +7,8 @@ import dev.lodge.accounts.People;
 import dev.lodge.accounts.People.Somebody;
 import dev.lodge.accounts.Role;
 import dev.lodge.accounts.TicketScope;
+import dev.lodge.attachments.Attachments;
+import dev.lodge.attachments.Uploader;
 import dev.lodge.customers.Customers;
 import dev.lodge.customers.NewCustomer;
 import dev.lodge.customers.NewOrganization;
@@ -25,6 +27,8 @@ import dev.lodge.tickets.NewTicket;
 import dev.lodge.tickets.Priority;
 import dev.lodge.tickets.Tickets;
 import dev.lodge.tickets.Visibility;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -64,6 +68,7 @@ public class Cast {
     private final Customers customers;
     private final Tickets tickets;
     private final Promises promises;
+    private final Attachments attachments;
     private final InstantSource clock;
 
     Cast(
@@ -75,6 +80,7 @@ public class Cast {
             Customers customers,
             Tickets tickets,
             Promises promises,
+            Attachments attachments,
             InstantSource clock) {
         this.provisioning = provisioning;
         this.registry = registry;
@@ -84,6 +90,7 @@ public class Cast {
         this.customers = customers;
         this.tickets = tickets;
         this.promises = promises;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -191,8 +198,19 @@ public class Cast {
                         Channel.API)
                 .id();
         tickets.write(owner, ticket, new NewMessage("Send us a picture.", Visibility.PUBLIC, null), Channel.API);
-        tickets.write(owner, ticket, new NewMessage("Second one this week.", Visibility.INTERNAL, null), Channel.API);
+        tickets.write(
+                owner,
+                ticket,
+                new NewMessage("Second one this week.", Visibility.INTERNAL, null, List.of(file(owner, tenant))),
+                Channel.API);
         return new Desk(tenant, staff, agent, team, organization, customer, promise, ticket);
+    }
+
+    private long file(Caller by, Tenant tenant) {
+        byte[] content = ("The zippers of " + tenant.name()).getBytes(StandardCharsets.UTF_8);
+        return attachments
+                .store(new Uploader.Agent(by.agentId()), "zippers.txt", new ByteArrayInputStream(content))
+                .id();
     }
 
     private long team(String name) {

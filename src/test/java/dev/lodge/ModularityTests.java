@@ -27,16 +27,29 @@ class ModularityTests {
             Map.entry("accounts", Set.of("jobs", "web", "tenancy", "problem")),
             Map.entry("idempotency", Set.of("accounts", "web", "tenancy", "problem")),
             Map.entry("customers", Set.of("accounts", "web", "tenancy", "problem")),
-            Map.entry("tickets", Set.of("idempotency", "customers", "accounts", "web", "tenancy", "problem")),
+            Map.entry("attachments", Set.of("jobs", "accounts", "web", "tenancy", "problem")),
+            Map.entry(
+                    "tickets",
+                    Set.of("attachments", "idempotency", "customers", "accounts", "web", "tenancy", "problem")),
             Map.entry("sla", Set.of("jobs", "tickets", "customers", "accounts", "web", "tenancy", "problem")),
             Map.entry(
                     "notifications",
                     Set.of("sla", "tickets", "customers", "email", "jobs", "accounts", "web", "tenancy", "problem")),
-            Map.entry("branding", Set.of("jobs", "accounts", "web", "tenancy", "problem")),
+            Map.entry("branding", Set.of("attachments", "jobs", "accounts", "web", "tenancy", "problem")),
             Map.entry("apidocs", Set.of("accounts", "web", "problem")),
             Map.entry("demo", Set.of("sla", "tickets", "customers", "accounts", "tenancy", "problem")),
             Map.entry(
-                    "platform", Set.of("demo", "email", "jobs", "accounts", "web", "tenancy", "database", "problem")));
+                    "platform",
+                    Set.of(
+                            "demo",
+                            "email",
+                            "attachments",
+                            "jobs",
+                            "accounts",
+                            "web",
+                            "tenancy",
+                            "database",
+                            "problem")));
 
     /** Generated table classes belong to no module. */
     private final ApplicationModules modules =

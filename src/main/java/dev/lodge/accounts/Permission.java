@@ -30,6 +30,8 @@ public enum Permission {
     NOTIFICATIONS,
     /** How mail is sent, what it says, and what became of it. */
     MAIL_MANAGE,
+    /** What files may be brought, and how much of them. */
+    FILE_MANAGE,
     /** Calendars, policies and escalation rules, as they are promised. */
     SLA_READ,
     SLA_MANAGE,

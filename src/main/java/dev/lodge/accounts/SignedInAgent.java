@@ -93,6 +93,7 @@ final class SignedInAgent extends SignedIn {
         add(places, Permission.BRANDING_MANAGE, Place.BRANDING);
         add(places, Permission.BRANDING_MANAGE, Place.LANGUAGES);
         add(places, Permission.DOMAIN_MANAGE, Place.DOMAINS);
+        add(places, Permission.FILE_MANAGE, Place.FILES);
         if (caller.may(Permission.MAIL_MANAGE)) {
             places.addAll(EnumSet.of(Place.MAIL, Place.MAIL_TEMPLATES, Place.MAIL_LOG));
         }

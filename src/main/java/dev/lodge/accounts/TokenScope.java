@@ -37,7 +37,7 @@ public enum TokenScope {
             Permission.CUSTOMER_WRITE,
             Permission.CUSTOMER_DELETE,
             Permission.CUSTOMER_ANONYMIZE)),
-    /** Manages people, teams, roles, branding, mail and service levels. */
+    /** Manages people, teams, roles, branding, mail, files and service levels. */
     ADMIN(EnumSet.of(
             Permission.AGENT_READ,
             Permission.AGENT_MANAGE,
@@ -47,6 +47,7 @@ public enum TokenScope {
             Permission.BRANDING_MANAGE,
             Permission.DOMAIN_MANAGE,
             Permission.MAIL_MANAGE,
+            Permission.FILE_MANAGE,
             Permission.SLA_READ,
             Permission.SLA_MANAGE)),
     /** Whatever the role may. */

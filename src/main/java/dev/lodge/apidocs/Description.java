@@ -26,6 +26,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -61,7 +62,7 @@ class Description {
     GlobalOperationCustomizer operations() {
         return (operation, handler) -> {
             String id = idOf(handler);
-            operation.operationId(id).summary(summary(id)).description(permission(handler));
+            operation.operationId(id).summary(summary(id)).description(access(id, handler));
             answers(operation, handler);
             refusals(operation, handler);
             return operation;
@@ -98,11 +99,19 @@ class Description {
         return String.valueOf(messages.getMessage("apidocs.operation." + id, new Object[0], "", Locale.ENGLISH));
     }
 
-    private String permission(HandlerMethod handler) {
+    /** Who may: as the bundle has it for this operation, or else as its mark says. */
+    private String access(String id, HandlerMethod handler) {
         var requires = handler.getMethodAnnotation(Requires.class);
-        return requires == null
+        String mark = requires == null
                 ? text("apidocs.open")
                 : text("apidocs.permission", requires.value().code());
+        return String.valueOf(messages.getMessage("apidocs.access." + id, new Object[0], mark, Locale.ENGLISH));
+    }
+
+    /** Files are brought by people with sign-ins of several kinds, which one mark cannot say. */
+    private static boolean bringsFiles(Operation operation) {
+        return operation.getRequestBody() != null
+                && operation.getRequestBody().getContent().containsKey(MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 
     /** What handlers decide while they run, and springdoc cannot see: 201 for what was made, and versions as entity tags. */
@@ -128,7 +137,7 @@ class Description {
 
     private static void refusals(Operation operation, HandlerMethod handler) {
         ApiResponses answers = operation.getResponses();
-        boolean open = handler.hasMethodAnnotation(Anyone.class);
+        boolean open = handler.hasMethodAnnotation(Anyone.class) && !bringsFiles(operation);
         if (operation.getRequestBody() != null || hasQuery(operation)) {
             Refusals.add(answers, 400);
         }
@@ -140,6 +149,10 @@ class Description {
         } else {
             operation.setSecurity(List.of(new SecurityRequirement().addList(Refusals.TOKEN)));
             Refusals.add(answers, 403);
+        }
+        if (bringsFiles(operation)) {
+            Refusals.add(answers, 413);
+            Refusals.add(answers, 415);
         }
         var parameters = Arrays.asList(handler.getMethodParameters());
         if (parameters.stream().anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class))) {
@@ -159,7 +172,7 @@ class Description {
         if (method != HttpMethod.GET && !operation.getSecurity().isEmpty()) {
             Refusals.add(answers, 409);
         }
-        if (method == HttpMethod.POST && !operation.getSecurity().isEmpty()) {
+        if (method == HttpMethod.POST && !operation.getSecurity().isEmpty() && !bringsFiles(operation)) {
             operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + IDEMPOTENCY_KEY));
             Refusals.add(answers, 422);
         }

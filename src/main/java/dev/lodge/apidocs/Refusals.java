@@ -29,6 +29,8 @@ final class Refusals {
             404, "NotFound",
             409, "Conflict",
             412, "StaleVersion",
+            413, "TooLarge",
+            415, "NotOfThatType",
             422, "KeyReused",
             429, "TooMany");
 

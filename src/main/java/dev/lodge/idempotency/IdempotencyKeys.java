@@ -24,7 +24,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Honours the header {@code Idempotency-Key}. Stands behind the security filters, because a key belongs to whoever is signed in. The
- * whole request runs in one transaction, whose last statement keeps the answer; nothing is sent before it is committed.
+ * whole request runs in one transaction, whose last statement keeps the answer; nothing is sent before it is committed. Files that are
+ * brought pass by: they may be larger than what one keeps in memory, the same content is stored once anyway, and what nobody claims is
+ * swept away.
  */
 @Component
 @Order(IdempotencyKeys.ORDER)
@@ -57,7 +59,13 @@ class IdempotencyKeys extends OncePerRequestFilter {
                 || !request.getMethod().equals("POST")
                 || !path.startsWith("/api/")
                 || path.startsWith("/api/auth/")
+                || bringsFiles(request)
                 || Tenants.bound().isEmpty();
+    }
+
+    private static boolean bringsFiles(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
     }
 
     @Override

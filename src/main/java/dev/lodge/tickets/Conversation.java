@@ -8,6 +8,7 @@ import static dev.lodge.schema.tenant.Tables.TICKET_EVENT;
 
 import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Permission;
+import dev.lodge.attachments.Attachments;
 import dev.lodge.problem.NotFound;
 import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.web.api.ListQuery;
@@ -25,9 +26,11 @@ import org.springframework.stereotype.Component;
 public final class Conversation {
 
     private final TenantDatabase database;
+    private final Attachments attachments;
 
-    Conversation(TenantDatabase database) {
+    Conversation(TenantDatabase database, Attachments attachments) {
         this.database = database;
+        this.attachments = attachments;
     }
 
     /** @throws NotFound when the caller does not see the ticket */
@@ -66,7 +69,7 @@ public final class Conversation {
     }
 
     private List<WrittenMessage> messages(Condition which, boolean newestFirst, int size, int offset) {
-        return database.sql()
+        var rows = database.sql()
                 .select(
                         MESSAGE.ID,
                         MESSAGE.BODY,
@@ -86,13 +89,16 @@ public final class Conversation {
                 .orderBy(newestFirst ? MESSAGE.ID.desc() : MESSAGE.ID.asc())
                 .limit(DSL.inline(size))
                 .offset(DSL.inline(offset))
-                .fetch(row -> new WrittenMessage(
-                        row.get(MESSAGE.ID),
-                        row.get(MESSAGE.BODY),
-                        Visibility.of(row.get(MESSAGE.VISIBILITY)),
-                        Channel.of(row.get(MESSAGE.CHANNEL)),
-                        author(row),
-                        row.get(MESSAGE.CREATED_AT)));
+                .fetch();
+        var files = attachments.of(MessageFiles.SUBJECT, rows.getValues(MESSAGE.ID));
+        return rows.map(row -> new WrittenMessage(
+                row.get(MESSAGE.ID),
+                row.get(MESSAGE.BODY),
+                Visibility.of(row.get(MESSAGE.VISIBILITY)),
+                Channel.of(row.get(MESSAGE.CHANNEL)),
+                author(row),
+                row.get(MESSAGE.CREATED_AT),
+                files.getOrDefault(row.get(MESSAGE.ID), List.of())));
     }
 
     private static Author author(Record row) {

@@ -1,6 +1,7 @@
 package dev.lodge.tickets;
 
 import dev.lodge.problem.FieldErrors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param body 1 to 65,000 characters of Markdown
  * @param visibility public if not said
  * @param status the status to set in the same step, or null to leave it
+ * @param attachments ids of files that the author brought and nothing holds yet, at most 20
  */
 public record NewMessage(
         @Nullable String body,
         @Nullable Visibility visibility,
-        @Nullable TicketStatus status) {
+        @Nullable TicketStatus status,
+        @Nullable List<@Nullable Long> attachments) {
+
+    public NewMessage(@Nullable String body, @Nullable Visibility visibility, @Nullable TicketStatus status) {
+        this(body, visibility, status, null);
+    }
 
     boolean isInternal() {
         return visibility == Visibility.INTERNAL;

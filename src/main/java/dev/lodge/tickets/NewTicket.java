@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param team id
  * @param tags at most 20 of up to 40 characters each, without spaces and commas
  * @param dueAt a due date set by hand
+ * @param attachments ids of files that whoever lodges it brought and nothing holds yet, at most 20
  */
 public record NewTicket(
         @Nullable String subject,
@@ -26,4 +27,19 @@ public record NewTicket(
         @Nullable Long assignee,
         @Nullable Long team,
         @Nullable List<@Nullable String> tags,
-        @Nullable Instant dueAt) {}
+        @Nullable Instant dueAt,
+        @Nullable List<@Nullable Long> attachments) {
+
+    public NewTicket(
+            @Nullable String subject,
+            @Nullable String description,
+            @Nullable Priority priority,
+            @Nullable Long customer,
+            @Nullable String customerEmail,
+            @Nullable Long assignee,
+            @Nullable Long team,
+            @Nullable List<@Nullable String> tags,
+            @Nullable Instant dueAt) {
+        this(subject, description, priority, customer, customerEmail, assignee, team, tags, dueAt, null);
+    }
+}

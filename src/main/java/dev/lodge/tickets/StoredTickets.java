@@ -10,6 +10,10 @@ import static dev.lodge.schema.tenant.Tables.TICKET_EVENT;
 
 import dev.lodge.accounts.AgentRef;
 import dev.lodge.accounts.TeamRef;
+import dev.lodge.attachments.Attachment;
+import dev.lodge.attachments.Attachments;
+import dev.lodge.attachments.Holder;
+import dev.lodge.attachments.Uploader;
 import dev.lodge.customers.CustomerRef;
 import dev.lodge.problem.NotFound;
 import dev.lodge.problem.StaleVersion;
@@ -50,10 +54,12 @@ final class StoredTickets {
             TICKET.VERSION);
 
     private final TenantDatabase database;
+    private final Attachments attachments;
     private final ApplicationEventPublisher events;
 
-    StoredTickets(TenantDatabase database, ApplicationEventPublisher events) {
+    StoredTickets(TenantDatabase database, Attachments attachments, ApplicationEventPublisher events) {
         this.database = database;
+        this.attachments = attachments;
         this.events = events;
     }
 
@@ -219,6 +225,15 @@ final class StoredTickets {
                 .fetchSingle(MESSAGE.ID);
     }
 
+    /** Gives files to a message or a ticket that was just stored. @throws Invalid if they are not the author's to give */
+    List<Attachment> attach(Uploader author, @Nullable List<@Nullable Long> ids, Holder holder) {
+        if (ids == null) {
+            return List.of();
+        }
+        return attachments.claim(
+                author, ids.stream().map(id -> id == null ? 0L : id).toList(), holder);
+    }
+
     Optional<TicketDetails> details(Condition which) {
         var followed = TICKET.as("followed");
         return database.sql()
@@ -264,6 +279,7 @@ final class StoredTickets {
                         row.get(TICKET.FIRST_RESPONDED_AT),
                         row.get(TICKET.SOLVED_AT),
                         row.get(TICKET.CLOSED_AT),
+                        attachments.of(DescriptionFiles.of(row.get(TICKET.ID))),
                         row.get(TICKET.VERSION)));
     }
 

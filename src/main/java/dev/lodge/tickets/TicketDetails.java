@@ -2,6 +2,7 @@ package dev.lodge.tickets;
 
 import dev.lodge.accounts.AgentRef;
 import dev.lodge.accounts.TeamRef;
+import dev.lodge.attachments.Attachment;
 import dev.lodge.customers.CustomerRef;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param slaMetric of which of its targets that is told, for example {@code first_response}; null where there is none
  * @param follows number of the closed ticket that this one continues, or null
  * @param firstRespondedAt when an agent first wrote to the customer
+ * @param attachments that came with the description
  * @param version for {@code If-Match}
  */
 public record TicketDetails(
@@ -41,4 +43,5 @@ public record TicketDetails(
         @Nullable Instant firstRespondedAt,
         @Nullable Instant solvedAt,
         @Nullable Instant closedAt,
+        List<Attachment> attachments,
         long version) {}

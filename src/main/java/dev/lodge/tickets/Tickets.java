@@ -7,6 +7,7 @@ import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Directory;
 import dev.lodge.accounts.Permission;
 import dev.lodge.accounts.TeamRef;
+import dev.lodge.attachments.Uploader;
 import dev.lodge.customers.CustomerRef;
 import dev.lodge.customers.Customers;
 import dev.lodge.problem.Invalid;
@@ -71,21 +72,32 @@ public final class Tickets {
             var act = Act.of(caller, now());
             var ticket = begin(act, checked, channel);
             stored.add(ticket);
+            stored.attach(
+                    new Uploader.Agent(caller.agentId()), request.attachments(), DescriptionFiles.of(ticket.id()));
             return details(ticket);
         });
     }
 
     /** A customer, named by id or address, lodges a ticket. */
     public TicketDetails receive(NewTicket request, Channel channel) {
-        return receive(request, channel, stored::add);
+        return receive(request, channel, null, stored::add);
+    }
+
+    /**
+     * As {@link #receive(NewTicket, Channel)}, with files that somebody brought who was not signed in then.
+     *
+     * @param by whoever brought them
+     */
+    public TicketDetails receive(NewTicket request, Channel channel, Uploader by) {
+        return receive(request, channel, by, stored::add);
     }
 
     /** As {@link #receive(NewTicket, Channel)}, under a number that is free, for imports. */
     public TicketDetails receive(NewTicket request, Channel channel, long number) {
-        return receive(request, channel, ticket -> stored.add(ticket, number));
+        return receive(request, channel, null, ticket -> stored.add(ticket, number));
     }
 
-    private TicketDetails receive(NewTicket request, Channel channel, Consumer<Ticket> add) {
+    private TicketDetails receive(NewTicket request, Channel channel, @Nullable Uploader by, Consumer<Ticket> add) {
         var checked = CheckedTicket.of(request);
         return write(() -> {
             var asking = checked.withCustomer(customerOf(checked));
@@ -94,6 +106,10 @@ public final class Tickets {
             }
             var ticket = begin(Act.ofCustomer(asking.customer(), now()), asking, channel);
             add.accept(ticket);
+            stored.attach(
+                    by == null ? new Uploader.Customer(asking.customer()) : by,
+                    request.attachments(),
+                    DescriptionFiles.of(ticket.id()));
             return details(ticket);
         });
     }
@@ -199,13 +215,15 @@ public final class Tickets {
                 caller.require(Permission.TICKET_UPDATE);
                 ticket.become(message.status(), solver(caller));
             }
+            long id = idOfMessage(stored.save(ticket));
             return new WrittenMessage(
-                    idOfMessage(stored.save(ticket)),
+                    id,
                     body,
                     message.isInternal() ? Visibility.INTERNAL : Visibility.PUBLIC,
                     channel,
                     new Author(Author.Kind.AGENT, caller.agentId(), caller.name()),
-                    ticket.act().at());
+                    ticket.act().at(),
+                    stored.attach(new Uploader.Agent(caller.agentId()), message.attachments(), MessageFiles.of(id)));
         });
     }
 
@@ -224,15 +242,28 @@ public final class Tickets {
      * @throws NotFound unless the customer takes part in the ticket
      */
     public TicketDetails receiveReply(long customerId, long number, String body, Channel channel) {
+        return receiveReply(customerId, number, body, channel, List.of());
+    }
+
+    /**
+     * As {@link #receiveReply(long, long, String, Channel)}, with files.
+     *
+     * @param attachments ids of files that the customer brought and nothing holds yet
+     */
+    public TicketDetails receiveReply(
+            long customerId, long number, String body, Channel channel, List<@Nullable Long> attachments) {
+        var by = new Uploader.Customer(customerId);
         var words = NewMessage.checked(body);
         return write(() -> {
             var act = Act.ofCustomer(customerId, now());
             var ticket = stored.lock(TICKET.NUMBER.eq(number).and(TICKET.CUSTOMER_ID.eq(customerId)), act);
             if (ticket.status() == TicketStatus.CLOSED) {
-                return details(followUp(ticket, words, channel));
+                var next = followUp(ticket, words, channel);
+                stored.attach(by, attachments, DescriptionFiles.of(next.id()));
+                return details(next);
             }
             ticket.hear(words, channel);
-            stored.save(ticket);
+            stored.attach(by, attachments, MessageFiles.of(idOfMessage(stored.save(ticket))));
             return details(ticket);
         });
     }

@@ -24,6 +24,7 @@ public enum Place {
     BRANDING("/settings/branding", "palette"),
     LANGUAGES("/settings/languages", "language"),
     DOMAINS("/settings/domains", "world"),
+    FILES("/settings/files", "paperclip"),
     MAIL("/settings/mail", "mail"),
     MAIL_TEMPLATES("/settings/mail/templates", "file-text"),
     MAIL_LOG("/settings/mail/log", "history"),

@@ -138,6 +138,7 @@ public final class Shell {
                         Place.TOKENS,
                         Place.BRANDING,
                         Place.DOMAINS,
+                        Place.FILES,
                         Place.MAIL)
                 .stream()
                 .filter(this::shows)

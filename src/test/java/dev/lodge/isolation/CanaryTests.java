@@ -9,10 +9,13 @@ import dev.lodge.LodgeTest;
 import dev.lodge.accounts.Browsers;
 import dev.lodge.accounts.People;
 import dev.lodge.accounts.Role;
+import dev.lodge.attachments.Attachments;
+import dev.lodge.attachments.Uploader;
 import dev.lodge.database.TestDatabase;
 import dev.lodge.isolation.Visitor.Answer;
 import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,6 +49,9 @@ class CanaryTests {
     private static final Set<String> NOT_FREE = Set.of(
             "account_event.type",
             "account_link.purpose",
+            "attachment.media_type",
+            "attachment.subject",
+            "attachment.uploader",
             "agent.locale",
             "agent.role",
             "agent.theme",
@@ -108,6 +114,9 @@ class CanaryTests {
     @Autowired
     Browsers browsers;
 
+    @Autowired
+    Attachments attachments;
+
     Neighbours next;
     final List<String> wrong = new ArrayList<>();
 
@@ -169,6 +178,8 @@ class CanaryTests {
                 "/api/tickets/" + ticket,
                 "/api/tickets/" + ticket + "/messages",
                 "/api/tickets/" + ticket + "/events",
+                "/api/attachments/" + Subject.newest("attachment", next.acme()),
+                "/attachments/" + Subject.newest("attachment", next.acme()) + "/a.txt",
                 "/api/customers",
                 "/api/customers?search=" + CANARY,
                 "/api/organizations",
@@ -186,6 +197,7 @@ class CanaryTests {
                 "/customers",
                 "/settings/members",
                 "/settings/teams",
+                "/settings/files",
                 "/settings/mail",
                 "/settings/mail/log",
                 "/settings/mail/templates/test",
@@ -252,6 +264,9 @@ class CanaryTests {
                 "/customers?search=" + CANARY,
                 "/theme.css",
                 "/logo",
+                "/api/attachments/" + Subject.newest("attachment", next.acme()),
+                "/attachments/" + Subject.newest("attachment", next.acme()) + "/" + CANARY + ".txt",
+                "/attachments/" + Subject.newest("attachment", next.acme()) + "/thumbnail",
                 "/favicon.ico",
                 "/metrics",
                 "/actuator",
@@ -307,6 +322,12 @@ class CanaryTests {
         assertThat(owner.send(HttpMethod.PATCH, "/api/tickets/" + next.acme().ticket(), ticket)
                         .status())
                 .isEqualTo(200);
+        assertThat(owner.send(
+                                HttpMethod.POST,
+                                "/api/tickets/" + next.acme().ticket() + "/messages",
+                                "{\"body\":\"See there.\",\"attachments\":[%d]}".formatted(file()))
+                        .status())
+                .isEqualTo(201);
         assertThat(form(owner, "/settings/mail", "version=1&sender_name=Acme")).isEqualTo(303);
         assertThat(form(owner, "/settings/mail/templates/test", "subject=Ours&body=Ours"))
                 .isEqualTo(303);
@@ -314,6 +335,17 @@ class CanaryTests {
         assertThat(owner.send(HttpMethod.PATCH, "/api/teams/" + next.acme().team(), team)
                         .status())
                 .isEqualTo(200);
+    }
+
+    /** Named by the word, and consisting of it. */
+    private long file() {
+        var owner = new Uploader.Agent(next.acme().person(Role.OWNER).id());
+        byte[] content = (CANARY + "_").getBytes(StandardCharsets.UTF_8);
+        return Tenants.in(
+                next.acme().tenant(),
+                () -> attachments
+                        .store(owner, CANARY + "_.txt", new ByteArrayInputStream(content))
+                        .id());
     }
 
     private static int form(Visitor visitor, String path, String fields) {

@@ -15,9 +15,9 @@ final class Samples {
 
     /** Fields that are said in another way by another field of the same body. */
     private static final Map<String, Set<String>> LEFT_OUT = Map.of(
-            "ticket_create", Set.of("customer_email"),
+            "ticket_create", Set.of("customer_email", "attachments"),
             "ticket_replace", Set.of("status"),
-            "message_write", Set.of("status"),
+            "message_write", Set.of("status", "attachments"),
             "notification_read", Set.of("all"),
             "customer_create", Set.of("emails"),
             "customer_replace", Set.of("email"));
@@ -98,7 +98,17 @@ final class Samples {
     }
 
     static boolean isReference(String field) {
-        return Set.of("assignee", "team", "customer", "organization", "teams", "members", "calendar", "policy", "order")
+        return Set.of(
+                        "assignee",
+                        "team",
+                        "customer",
+                        "organization",
+                        "teams",
+                        "members",
+                        "calendar",
+                        "policy",
+                        "order",
+                        "attachments")
                 .contains(field);
     }
 
@@ -113,12 +123,13 @@ final class Samples {
                     case "organization" -> desk.organization();
                     case "calendar" -> desk.promise().calendar();
                     case "policy", "order" -> desk.promise().policy();
+                    case "attachments" -> Subject.newest("attachment", desk);
                     default -> throw new IllegalArgumentException(field);
                 });
     }
 
     static String reference(String field, long id) {
-        return Set.of("teams", "members", "order").contains(field) ? "[" + id + "]" : Long.toString(id);
+        return Set.of("teams", "members", "order", "attachments").contains(field) ? "[" + id + "]" : Long.toString(id);
     }
 
     private static String value(Described operation, String field, Desk desk) {

@@ -51,7 +51,7 @@ record Subject(String beginning, ToLongFunction<Desk> id) {
         }
     }
 
-    private static long newest(String table, Desk desk) {
+    static long newest(String table, Desk desk) {
         try (var owner = TestDatabase.asOwner();
                 var statement = owner.createStatement();
                 var rows = statement.executeQuery("select coalesce(max(id), 0) from \"%s\".%s"

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         description = {
-            "Look at the database, its roles, the clock, the disk and the data directory, and explain.",
+            "Look at the database, its roles, the clock, the disk, the data directory and tenants' files, and explain.",
             "Ends with status 1 when something has to be mended."
         })
 final class DoctorCommand extends Action {
@@ -20,13 +20,16 @@ final class DoctorCommand extends Action {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
+    @Option(names = "--files", description = "Read all that is in files, too, and compare its checksums.")
+    private boolean files;
+
     DoctorCommand(Backstage backstage) {
         super(backstage);
     }
 
     @Override
     int run() {
-        List<Finding> findings = bean(Doctor.class).examine();
+        List<Finding> findings = bean(Doctor.class).examine(files);
         if (json) {
             sayJson(findings.stream().map(DoctorCommand::document).toList());
         } else {

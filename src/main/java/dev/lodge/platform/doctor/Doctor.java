@@ -1,5 +1,6 @@
 package dev.lodge.platform.doctor;
 
+import dev.lodge.attachments.BlobStore;
 import dev.lodge.database.Database;
 import dev.lodge.database.DatabaseAddress;
 import dev.lodge.database.DatabaseUnavailable;
@@ -29,7 +30,8 @@ import org.springframework.stereotype.Component;
 public class Doctor {
 
     private final ObjectProvider<Database> database;
-    private final List<Examination> examinations;
+    private final InstantSource clock;
+    private final BlobStore blobs;
     private final MailProbe mail;
     private final Path dataDirectory;
 
@@ -37,20 +39,26 @@ public class Doctor {
             ObjectProvider<Database> database,
             InstantSource clock,
             MailProbe mail,
+            BlobStore blobs,
             @Value("${lodge.data-dir}") Path dataDirectory) {
         this.database = database;
         this.mail = mail;
-        this.examinations = List.of(new Server(clock), new Privileges(), new Schemas(), new Work(clock));
+        this.clock = clock;
+        this.blobs = blobs;
         this.dataDirectory = dataDirectory;
     }
 
-    /** All findings, in the order in which one would look. */
-    public List<Finding> examine() {
+    /**
+     * All findings, in the order in which one would look.
+     *
+     * @param readFiles whether to read all that tenants keep in files and compare its checksums
+     */
+    public List<Finding> examine(boolean readFiles) {
         var findings = new ArrayList<Finding>();
         try {
             Database opened = database.getObject();
             findings.add(Finding.good("Database", place(opened)));
-            findings.addAll(examine(opened.address()));
+            findings.addAll(examine(opened.address(), readFiles));
             if (opened instanceof EmbeddedPostgres) {
                 findings.addAll(new Machine(dataDirectory).look());
             }
@@ -78,7 +86,9 @@ public class Doctor {
     }
 
     /** What is to be seen of this database. */
-    List<Finding> examine(DatabaseAddress address) {
+    List<Finding> examine(DatabaseAddress address, boolean readFiles) {
+        var examinations = List.of(
+                new Server(clock), new Privileges(), new Schemas(), new Work(clock), new Contents(blobs, readFiles));
         try (Connection owner = connect(address, address.owner());
                 Connection application = connect(address, address.application())) {
             var settings = new Settings().withExecuteLogging(false);

@@ -1,5 +1,7 @@
 package dev.lodge.tickets.page;
 
+import dev.lodge.attachments.Attachment;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,25 +11,31 @@ import org.jspecify.annotations.Nullable;
  * @param note whether it is an internal note
  * @param key for sending it once
  * @param preview how it will look, or null
+ * @param files brought for it, sent with it
  * @param refusal why it was not sent
  */
 public record Composer(
-        String text, boolean note, String key, @Nullable MessageHtml preview, Refusal refusal) {
+        String text, boolean note, String key, @Nullable MessageHtml preview, List<Attachment> files, Refusal refusal) {
 
     static Composer empty() {
-        return new Composer("", false, OnceOnly.newKey(), null, Refusal.NONE);
+        return new Composer("", false, OnceOnly.newKey(), null, List.of(), Refusal.NONE);
     }
 
-    static Composer of(ReplyForm form) {
+    static Composer of(ReplyForm form, List<Attachment> files) {
         return new Composer(
-                form.text(), form.isNote(), form.key() == null ? OnceOnly.newKey() : form.key(), null, Refusal.NONE);
+                form.text(),
+                form.isNote(),
+                form.key() == null ? OnceOnly.newKey() : form.key(),
+                null,
+                files,
+                Refusal.NONE);
     }
 
     Composer showing(MessageHtml html) {
-        return new Composer(text, note, key, html, refusal);
+        return new Composer(text, note, key, html, files, refusal);
     }
 
     Composer refused(Refusal why) {
-        return new Composer(text, note, key, preview, why);
+        return new Composer(text, note, key, preview, files, why);
     }
 }

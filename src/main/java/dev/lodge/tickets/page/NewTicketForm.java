@@ -1,6 +1,7 @@
 package dev.lodge.tickets.page;
 
 import dev.lodge.tickets.Priority;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.BindParam;
  *
  * @param customer an address, or a customer's name
  * @param dueAt local time of whoever enters it
+ * @param attachments ids of files that were brought for it before
  * @param key made for this form alone, so that sending it twice lodges once
  */
 public record NewTicketForm(
@@ -20,14 +22,15 @@ public record NewTicketForm(
         @Nullable Long assignee,
         @Nullable String tags,
         @BindParam("due_at") @Nullable String dueAt,
+        @Nullable List<Long> attachments,
         @Nullable String key) {
 
     static NewTicketForm empty(String customer) {
-        return new NewTicketForm(customer, "", "", Priority.NORMAL, null, null, "", "", OnceOnly.newKey());
+        return new NewTicketForm(customer, "", "", Priority.NORMAL, null, null, "", "", null, OnceOnly.newKey());
     }
 
     /** What makes two sendings the same. */
-    String content() {
+    String content(BroughtFiles brought) {
         return String.join(
                 "\n",
                 text(customer),
@@ -37,6 +40,7 @@ public record NewTicketForm(
                 String.valueOf(assignee),
                 text(tags),
                 text(dueAt),
+                brought.content(),
                 text(description));
     }
 

@@ -4,6 +4,7 @@ import dev.lodge.accounts.AgentRef;
 import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Permission;
 import dev.lodge.accounts.TeamRef;
+import dev.lodge.attachments.Attachment;
 import dev.lodge.problem.FieldErrors;
 import dev.lodge.web.Choice;
 import dev.lodge.web.Text;
@@ -12,7 +13,12 @@ import java.util.List;
 
 /** The form for a new ticket, as it was filled in so far. */
 public record NewTicketPage(
-        Caller caller, NewTicketForm form, List<AgentRef> assignables, List<TeamRef> teams, FieldErrors errors) {
+        Caller caller,
+        NewTicketForm form,
+        List<Attachment> files,
+        List<AgentRef> assignables,
+        List<TeamRef> teams,
+        FieldErrors errors) {
 
     public boolean mayAssign() {
         return caller.may(Permission.TICKET_ASSIGN);

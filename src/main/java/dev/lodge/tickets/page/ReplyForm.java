@@ -3,6 +3,7 @@ package dev.lodge.tickets.page;
 import dev.lodge.tickets.NewMessage;
 import dev.lodge.tickets.TicketStatus;
 import dev.lodge.tickets.Visibility;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode {@code reply} or {@code note}
  * @param then status to set with a reply, or null
  * @param seen id of the newest event that the writer had before their eyes
+ * @param attachments ids of files that were brought for it before
  * @param key made for this form alone, so that sending it twice writes once
  */
 record ReplyForm(
@@ -18,6 +20,7 @@ record ReplyForm(
         @Nullable String mode,
         @Nullable TicketStatus then,
         @Nullable Long seen,
+        @Nullable List<Long> attachments,
         @Nullable String key) {
 
     boolean isNote() {
@@ -32,12 +35,13 @@ record ReplyForm(
         return seen == null ? 0 : seen;
     }
 
-    NewMessage message() {
-        return new NewMessage(body, isNote() ? Visibility.INTERNAL : Visibility.PUBLIC, isNote() ? null : then);
+    NewMessage message(BroughtFiles brought) {
+        var visibility = isNote() ? Visibility.INTERNAL : Visibility.PUBLIC;
+        return new NewMessage(body, visibility, isNote() ? null : then, brought.ids());
     }
 
     /** What makes two sendings the same. */
-    String content() {
-        return String.join("\n", String.valueOf(mode), String.valueOf(then), text());
+    String content(BroughtFiles brought) {
+        return String.join("\n", String.valueOf(mode), String.valueOf(then), brought.content(), text());
     }
 }

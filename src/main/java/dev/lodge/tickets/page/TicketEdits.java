@@ -65,17 +65,18 @@ final class TicketEdits {
      * Sends a reply, unless somebody else did anything to the ticket since, or a note, whatever happened. Sent twice, it is written
      * once.
      *
+     * @param brought the files that go with it
      * @return the id of the message on the page
      * @throws StaleVersion when the ticket is not what the writer saw
      */
-    String write(Caller caller, long number, ReplyForm form) {
+    String write(Caller caller, long number, ReplyForm form, BroughtFiles brought) {
         requireVisible(caller, number);
         caller.require(form.isNote() ? Permission.TICKET_NOTE : Permission.TICKET_REPLY);
-        return once.run(caller, form.key(), number + "\n" + form.content(), () -> {
+        return once.run(caller, form.key(), number + "\n" + form.content(brought), () -> {
             if (!form.isNote()) {
                 requireUnchanged(caller, number, form.lastSeen());
             }
-            var written = tickets.write(caller, number, form.message(), Channel.WEB);
+            var written = tickets.write(caller, number, form.message(brought), Channel.WEB);
             return "message-" + written.id();
         });
     }

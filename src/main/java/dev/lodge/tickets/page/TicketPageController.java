@@ -9,6 +9,7 @@ import dev.lodge.problem.NotFound;
 import dev.lodge.problem.StaleVersion;
 import dev.lodge.tickets.TicketSeen;
 import dev.lodge.web.Html;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** A ticket, read and answered. */
 @Controller
@@ -31,13 +33,19 @@ class TicketPageController {
     private final TicketPages pages;
     private final TicketEdits edits;
     private final TicketThreads threads;
+    private final FilesBrought files;
     private final ApplicationEventPublisher events;
 
     TicketPageController(
-            TicketPages pages, TicketEdits edits, TicketThreads threads, ApplicationEventPublisher events) {
+            TicketPages pages,
+            TicketEdits edits,
+            TicketThreads threads,
+            FilesBrought files,
+            ApplicationEventPublisher events) {
         this.pages = pages;
         this.edits = edits;
         this.threads = threads;
+        this.files = files;
         this.events = events;
     }
 
@@ -67,19 +75,24 @@ class TicketPageController {
             Caller caller,
             @PathVariable long number,
             ReplyForm form,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> uploads,
             @RequestParam(required = false) @Nullable String from) {
+        var brought = files.bring(caller, form.attachments(), uploads);
+        if (!brought.errors().isEmpty()) {
+            return refused(caller, number, from, form, brought, Refusal.invalid(brought.errors()), 422);
+        }
         String anchor;
         try {
-            anchor = edits.write(caller, number, form);
+            anchor = edits.write(caller, number, form, brought);
         } catch (Invalid invalid) {
-            return refused(caller, number, from, form, Refusal.invalid(invalid.errors()), 422);
+            return refused(caller, number, from, form, brought, Refusal.invalid(invalid.errors()), 422);
         } catch (ChangedMeanwhile changed) {
-            return refused(caller, number, from, form, news(changed), changed.status());
+            return refused(caller, number, from, form, brought, news(changed), changed.status());
         } catch (StaleVersion stale) {
             var news = Together.lines(threads.since(caller, number, form.lastSeen()));
-            return refused(caller, number, from, form, Refusal.meanwhile(news), stale.status());
+            return refused(caller, number, from, form, brought, Refusal.meanwhile(news), stale.status());
         } catch (Conflict conflict) {
-            return refused(caller, number, from, form, Refusal.conflict(conflict.detail()), conflict.status());
+            return refused(caller, number, from, form, brought, Refusal.conflict(conflict.detail()), conflict.status());
         }
         return sent(caller, number, from, anchor);
     }
@@ -97,9 +110,18 @@ class TicketPageController {
         return Refusal.meanwhile(Together.lines(changed.news()));
     }
 
-    private Html refused(Caller caller, long number, @Nullable String from, ReplyForm form, Refusal why, int status) {
+    private Html refused(
+            Caller caller,
+            long number,
+            @Nullable String from,
+            ReplyForm form,
+            BroughtFiles brought,
+            Refusal why,
+            int status) {
         var page = pages.page(caller, number, from, 0);
-        return TicketPages.html(page.composing(Composer.of(form).refused(why))).status(status);
+        return TicketPages.html(
+                        page.composing(Composer.of(form, brought.files()).refused(why)))
+                .status(status);
     }
 
     /** How it will look; without a script the whole page, with what was typed. */
@@ -109,10 +131,14 @@ class TicketPageController {
             Caller caller,
             @PathVariable long number,
             ReplyForm form,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> uploads,
             @RequestParam(required = false) @Nullable String from) {
+        var brought = files.bring(caller, form.attachments(), uploads);
         var page = pages.page(caller, number, from, 0);
         var mentions = form.isNote() ? Mentions.of(page.side().assignables()) : Mentions.NONE;
-        var shown = Composer.of(form).showing(MessageHtml.of(form.text(), mentions));
+        var shown = Composer.of(form, brought.files())
+                .showing(MessageHtml.of(form.text(), mentions))
+                .refused(Refusal.invalid(brought.errors()));
         return TicketPages.html(page.composing(shown));
     }
 }

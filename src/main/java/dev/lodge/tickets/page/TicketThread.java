@@ -1,5 +1,6 @@
 package dev.lodge.tickets.page;
 
+import dev.lodge.attachments.Attachment;
 import dev.lodge.tickets.Author;
 import dev.lodge.tickets.RecordedEvent;
 import java.time.Instant;
@@ -24,7 +25,8 @@ public record TicketThread(List<Entry> entries, @Nullable Integer earlier, long 
      * @param anchor id on the page
      * @param author null if nobody is known for it
      */
-    public record Said(String anchor, @Nullable Author author, Kind kind, MessageHtml body, Instant at)
+    public record Said(
+            String anchor, @Nullable Author author, Kind kind, MessageHtml body, List<Attachment> files, Instant at)
             implements Entry {
 
         /** Who wrote it, for whom. */

@@ -123,6 +123,7 @@ final class TicketThreads {
                 author,
                 agent ? TicketThread.Said.Kind.AGENT : TicketThread.Said.Kind.CUSTOMER,
                 MessageHtml.of(ticket.description(), Mentions.NONE),
+                ticket.attachments(),
                 ticket.createdAt());
     }
 
@@ -143,6 +144,7 @@ final class TicketThreads {
                 message.author(),
                 kind,
                 MessageHtml.of(message.body(), note ? mentions : Mentions.NONE),
+                message.attachments(),
                 message.createdAt());
     }
 }

@@ -30,7 +30,7 @@ public class Assets {
             "quiet",
             "small",
             "notices");
-    private static final List<String> SCRIPTS = List.of("lodge", "keys", "ticket", "order");
+    private static final List<String> SCRIPTS = List.of("lodge", "keys", "ticket", "order", "files");
     private static final List<String> PICTURES = List.of("lodge-mark.svg");
 
     private final Map<String, StaticFile> files = new TreeMap<>();

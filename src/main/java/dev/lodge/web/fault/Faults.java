@@ -2,6 +2,7 @@ package dev.lodge.web.fault;
 
 import dev.lodge.problem.Conflict;
 import dev.lodge.problem.FieldErrors;
+import dev.lodge.problem.FileRefused;
 import dev.lodge.problem.Invalid;
 import dev.lodge.problem.Message;
 import dev.lodge.problem.Problem;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Which exception means which answer. */
 final class Faults {
@@ -47,6 +49,7 @@ final class Faults {
             case HttpMessageNotReadableException unreadable -> UnreadableBodies.fault(unreadable);
             case HttpRequestMethodNotSupportedException refused -> ofMethod(refused);
             case MaxUploadSizeExceededException tooLarge -> Fault.of(413);
+            case MultipartException broken -> Fault.invalid(FieldErrors.of(FieldErrors.WHOLE, "web.invalid.form"));
             case CannotCreateTransactionException unreachable -> busy();
             case DataAccessException failed
             when failed.getCause(SQLTransientConnectionException.class) != null -> busy();
@@ -70,6 +73,7 @@ final class Faults {
         return switch (problem) {
             case Invalid invalid -> fault.with(invalid.errors());
             case Conflict conflict -> fault.with(conflict.errors());
+            case FileRefused file -> fault.with(file.errors());
             case TooMany tooMany -> {
                 long seconds = Math.max(1, tooMany.retryAfter().plusMillis(999).toSeconds());
                 yield fault.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));

@@ -10,12 +10,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses before anything is parsed: bodies over a megabyte (uploads have limits of their own), and queries and forms
+ * Refuses before anything is parsed: bodies over a megabyte, or with files over the limit of uploads, and queries and forms
  * that are not clean UTF-8. Stands before the security filters and after whatever tells the tenant from the host.
  */
 @Component
@@ -28,9 +30,11 @@ class RequestChecks extends OncePerRequestFilter {
     static final long LARGEST_BODY = 1024 * 1024;
 
     private final FaultAnswers answers;
+    private final long largestUpload;
 
-    RequestChecks(FaultAnswers answers) {
+    RequestChecks(FaultAnswers answers, @Value("${spring.servlet.multipart.max-request-size}") DataSize largestUpload) {
         this.answers = answers;
+        this.largestUpload = largestUpload.toBytes();
     }
 
     @Override
@@ -46,10 +50,13 @@ class RequestChecks extends OncePerRequestFilter {
         chain.doFilter(checked, response);
     }
 
-    private static HttpServletRequest checked(HttpServletRequest request) {
+    private HttpServletRequest checked(HttpServletRequest request) {
         CleanInput.requireQuery(request.getQueryString());
         var type = request.getContentType();
         if (type != null && type.regionMatches(true, 0, "multipart/", 0, 10)) {
+            if (request.getContentLengthLong() > largestUpload) {
+                throw new BodyTooLarge(largestUpload);
+            }
             return request;
         }
         if (request.getContentLengthLong() > LARGEST_BODY) {

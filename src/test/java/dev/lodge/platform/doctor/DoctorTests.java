@@ -31,7 +31,7 @@ class DoctorTests {
         DatabaseAddress sound = TestDatabase.address();
         var swapped = new DatabaseAddress(sound.jdbcUrl(), sound.owner(), sound.owner());
 
-        assertThat(bad(doctor.examine(swapped)))
+        assertThat(bad(doctor.examine(swapped, false)))
                 .anySatisfy(finding -> assertThat(finding.sentence()).contains("owns tables or schemas"))
                 .anySatisfy(finding -> assertThat(finding.remedy()).contains("nocreaterole"));
     }
@@ -42,7 +42,7 @@ class DoctorTests {
         var wrong = new DatabaseAddress(
                 sound.jdbcUrl(), new Login(sound.owner().user(), "not the password"), sound.application());
 
-        assertThat(bad(doctor.examine(wrong))).singleElement().satisfies(finding -> {
+        assertThat(bad(doctor.examine(wrong, false))).singleElement().satisfies(finding -> {
             assertThat(finding.sentence()).contains("does not let Lodge in").contains("password");
             assertThat(finding.remedy()).contains("LODGE_DATABASE_URL");
         });
@@ -54,7 +54,7 @@ class DoctorTests {
                 var statement = owner.createStatement()) {
             statement.execute("grant create on schema public to public");
             try {
-                assertThat(bad(clock.unturned(() -> doctor.examine(TestDatabase.address()))))
+                assertThat(bad(clock.unturned(() -> doctor.examine(TestDatabase.address(), false))))
                         .singleElement()
                         .satisfies(finding -> assertThat(finding.remedy()).contains("revoke create on schema public"));
             } finally {
