@@ -11,6 +11,7 @@ import dev.lodge.customers.Customers;
 import dev.lodge.customers.NewCustomer;
 import dev.lodge.customers.NewOrganization;
 import dev.lodge.customers.Organizations;
+import dev.lodge.knowledge.Shelves;
 import dev.lodge.sla.Promises;
 import dev.lodge.tenancy.NewTenant;
 import dev.lodge.tenancy.Provisioning;
@@ -64,6 +65,7 @@ public class Cast {
     private final Customers customers;
     private final Tickets tickets;
     private final Promises promises;
+    private final Shelves shelves;
     private final InstantSource clock;
 
     Cast(
@@ -75,6 +77,7 @@ public class Cast {
             Customers customers,
             Tickets tickets,
             Promises promises,
+            Shelves shelves,
             InstantSource clock) {
         this.provisioning = provisioning;
         this.registry = registry;
@@ -84,6 +87,7 @@ public class Cast {
         this.customers = customers;
         this.tickets = tickets;
         this.promises = promises;
+        this.shelves = shelves;
         this.clock = clock;
     }
 
@@ -117,6 +121,7 @@ public class Cast {
             long organization,
             long customer,
             Promise promise,
+            Shelves.Shelf shelf,
             long ticket) {
 
         /** A calendar, the policy that counts in it, and a level of escalation of that. */
@@ -175,7 +180,9 @@ public class Cast {
                 .id();
         long agent = Objects.requireNonNull(staff.get(Role.AGENT)).id();
         Desk.Promise promise = promises.make(tenant.name());
-        Caller owner = new Desk(tenant, staff, agent, team, organization, customer, promise, 0).caller(Role.OWNER);
+        Shelves.Shelf shelf = shelves.fill(tenant.name(), agent);
+        Caller owner =
+                new Desk(tenant, staff, agent, team, organization, customer, promise, shelf, 0).caller(Role.OWNER);
         long ticket = tickets.open(
                         owner,
                         new NewTicket(
@@ -192,7 +199,7 @@ public class Cast {
                 .id();
         tickets.write(owner, ticket, new NewMessage("Send us a picture.", Visibility.PUBLIC, null), Channel.API);
         tickets.write(owner, ticket, new NewMessage("Second one this week.", Visibility.INTERNAL, null), Channel.API);
-        return new Desk(tenant, staff, agent, team, organization, customer, promise, ticket);
+        return new Desk(tenant, staff, agent, team, organization, customer, promise, shelf, ticket);
     }
 
     private long team(String name) {

@@ -4,6 +4,7 @@ import dev.lodge.accounts.Browsers;
 import dev.lodge.accounts.CountedPasswords;
 import dev.lodge.accounts.People;
 import dev.lodge.jobs.DueWork;
+import dev.lodge.knowledge.Shelves;
 import dev.lodge.sla.Promises;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -32,6 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
     Cast.class,
     People.class,
     Promises.class,
+    Shelves.class,
     Browsers.class,
     CountedPasswords.class,
     TurnedClock.class,

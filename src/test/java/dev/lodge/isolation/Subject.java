@@ -18,6 +18,8 @@ record Subject(String beginning, ToLongFunction<Desk> id) {
             new Subject("/api/organizations/{", Desk::organization),
             new Subject("/api/agents/{", Desk::agent),
             new Subject("/api/teams/{", Desk::team),
+            new Subject("/api/articles/{", desk -> desk.shelf().article()),
+            new Subject("/api/article-categories/{", desk -> desk.shelf().category()),
             new Subject("/api/calendars/{", desk -> desk.promise().calendar()),
             new Subject("/api/sla-policies/{", desk -> desk.promise().policy()),
             new Subject("/api/escalation-rules/{", desk -> desk.promise().rule()),
