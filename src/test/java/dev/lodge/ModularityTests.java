@@ -27,7 +27,7 @@ class ModularityTests {
             Map.entry("accounts", Set.of("jobs", "web", "tenancy", "problem")),
             Map.entry("idempotency", Set.of("accounts", "web", "tenancy", "problem")),
             Map.entry("customers", Set.of("accounts", "web", "tenancy", "problem")),
-Map.entry("tickets", Set.of("idempotency", "customers", "accounts", "web", "tenancy", "problem")),
+            Map.entry("tickets", Set.of("idempotency", "customers", "accounts", "web", "tenancy", "problem")),
             Map.entry("knowledge", Set.of("jobs", "customers", "accounts", "web", "tenancy", "problem")),
             Map.entry("sla", Set.of("jobs", "tickets", "customers", "accounts", "web", "tenancy", "problem")),
             Map.entry(

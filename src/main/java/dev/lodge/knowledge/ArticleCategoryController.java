@@ -49,7 +49,8 @@ class ArticleCategoryController {
         var parent = query.filter("parent");
         var found = parent.isEmpty()
                 ? tree.flat().stream().map(CategoryTree.Level::category).toList()
-                : tree.children(parent.get().equals("none") ? null : query.id("parent").orElse(null));
+                : tree.children(
+                        parent.get().equals("none") ? null : query.id("parent").orElse(null));
         return query.listing(
                 found.size(),
                 found.stream().skip(query.offset()).limit(query.size()).toList());
@@ -89,8 +90,7 @@ class ArticleCategoryController {
 
     @PostMapping("/{id}/move")
     @Requires(Permission.ARTICLE_PUBLISH)
-    ResponseEntity<Category> move(
-            Caller caller, @PathVariable long id, @RequestBody Destination to, IfMatch match) {
+    ResponseEntity<Category> move(Caller caller, @PathVariable long id, @RequestBody Destination to, IfMatch match) {
         return answer(categories.change(caller, id, CategoryChanges.to(to.parent(), to.position()), match));
     }
 

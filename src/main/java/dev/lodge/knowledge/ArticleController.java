@@ -99,7 +99,9 @@ class ArticleController {
         return new Views(articles.countView(reader, id));
     }
 
-    record Vote(@NotNull Boolean helpful, @Nullable @Size(max = Feedback.COMMENT) String comment) {}
+    record Vote(
+            @NotNull Boolean helpful,
+            @Nullable @Size(max = Feedback.COMMENT) String comment) {}
 
     @PostMapping("/{id}/feedback")
     @Anyone(because = "whoever may read an article may say whether it helped")

@@ -37,7 +37,6 @@ class ArticleLists {
         this.clock = clock;
     }
 
-
     /** Filters {@code status}, {@code visibility}, {@code category}, {@code language}, {@code tag}; {@code search}. */
     Listing<ArticleRow> page(Reader reader, ListQuery query) {
         Condition which = reader.sees(clock.instant()).and(filters(query));
@@ -57,7 +56,8 @@ class ArticleLists {
         List<OrderField<?>> order = isRelevance(query)
                 ? List.of((similar ? question.likeness() : question.rank()).desc(), ARTICLE.ID.asc())
                 : ordering(query);
-        return query.listing(count, withSnippets(rows(candidates(found), order, query.size(), query.offset()), question));
+        return query.listing(
+                count, withSnippets(rows(candidates(found), order, query.size(), query.offset()), question));
     }
 
     /** The best for what somebody typed. */
@@ -68,10 +68,7 @@ class ArticleLists {
             which = which.and(ARTICLE.LANGUAGE.eq(language));
         }
         List<ArticleRow> exact = rows(
-                candidates(which.and(question.exact())),
-                List.of(question.rank().desc(), ARTICLE.ID.asc()),
-                limit,
-                0);
+                candidates(which.and(question.exact())), List.of(question.rank().desc(), ARTICLE.ID.asc()), limit, 0);
         return withSnippets(
                 exact.isEmpty()
                         ? rows(
@@ -110,7 +107,9 @@ class ArticleLists {
     }
 
     private long count(ListQuery query, Condition which, int found) {
-        return query.page() == 1 && found < query.size() ? found : database.sql().fetchCount(ARTICLE, which);
+        return query.page() == 1 && found < query.size()
+                ? found
+                : database.sql().fetchCount(ARTICLE, which);
     }
 
     private static boolean isRelevance(ListQuery query) {
@@ -137,13 +136,19 @@ class ArticleLists {
         Condition which = DSL.noCondition();
         var statuses = query.words("status", ArticleStatus.class);
         if (!statuses.isEmpty()) {
-            which = which.and(ARTICLE.STATUS.in(
-                    statuses.stream().sorted().map(Values::word).map(DSL::inline).toList()));
+            which = which.and(ARTICLE.STATUS.in(statuses.stream()
+                    .sorted()
+                    .map(Values::word)
+                    .map(DSL::inline)
+                    .toList()));
         }
         var audiences = query.words("visibility", Audience.class);
         if (!audiences.isEmpty()) {
-            which = which.and(ARTICLE.VISIBILITY.in(
-                    audiences.stream().sorted().map(Values::word).map(DSL::inline).toList()));
+            which = which.and(ARTICLE.VISIBILITY.in(audiences.stream()
+                    .sorted()
+                    .map(Values::word)
+                    .map(DSL::inline)
+                    .toList()));
         }
         String category = query.filter("category").orElse(null);
         if (category != null) {

@@ -66,11 +66,7 @@ class ArticleSearch {
      * @param likeness higher is better, of what is similar
      */
     record Question(
-            Field<Object> query,
-            Condition exact,
-            Condition similar,
-            Field<Float> rank,
-            Field<Float> likeness) {}
+            Field<Object> query, Condition exact, Condition similar, Field<Float> rank, Field<Float> likeness) {}
 
     /** @param language which the articles are in, or null for any */
     Question question(String text, @Nullable String language) {
@@ -95,7 +91,8 @@ class ArticleSearch {
         if (plain && !words.isEmpty() && words.getLast().length() > 1) {
             String before = String.join(" ", words.subList(0, words.size() - 1));
             Field<Object> begins = DSL.field(
-                    "to_tsquery('simple', {0})", Object.class, DSL.val("'" + ArticleText.bare(words.getLast()) + "':*"));
+                    "to_tsquery('simple', {0})",
+                    Object.class, DSL.val("'" + ArticleText.bare(words.getLast()) + "':*"));
             ways.add(and(websearch("simple", ArticleText.bare(before)), begins));
             if (words.size() > 1) {
                 for (String configuration : configurations(language)) {
@@ -134,7 +131,8 @@ class ArticleSearch {
 
     private static Field<Float> likeness(List<String> words) {
         return mistyped(words).stream()
-                .map(word -> DSL.field("extensions.word_similarity({0}, {1})", Float.class, DSL.val(word), ARTICLE.WORDS))
+                .map(word ->
+                        DSL.field("extensions.word_similarity({0}, {1})", Float.class, DSL.val(word), ARTICLE.WORDS))
                 .reduce((one, other) -> one.plus(other))
                 .orElse(DSL.inline(0f));
     }
@@ -186,8 +184,7 @@ class ArticleSearch {
                         + " when 'de' then 'pg_catalog.german'::regconfig when 'fr' then 'pg_catalog.french'::regconfig"
                         + " when 'es' then 'pg_catalog.spanish'::regconfig when 'ar' then 'pg_catalog.arabic'::regconfig"
                         + " else 'pg_catalog.simple'::regconfig end",
-                Object.class,
-                ARTICLE.LANGUAGE);
+                Object.class, ARTICLE.LANGUAGE);
     }
 
     /** The text escaped, and only then the marks made elements. */

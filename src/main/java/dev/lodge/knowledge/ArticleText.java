@@ -39,8 +39,11 @@ public record ArticleText(String html, List<Entry> contents, String plain) {
     /** Quotes and lists within each other are read so deep; beyond, what marks them is text. */
     private static final int DEEPEST = 40;
 
-    private static final Parser PARSER =
-            Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(DEEPEST).maxInlineNesting(DEEPEST).build();
+    private static final Parser PARSER = Parser.builder()
+            .extensions(EXTENSIONS)
+            .maxOpenBlockParsers(DEEPEST)
+            .maxInlineNesting(DEEPEST)
+            .build();
 
     private static final HtmlRenderer HTML = HtmlRenderer.builder()
             .extensions(EXTENSIONS)

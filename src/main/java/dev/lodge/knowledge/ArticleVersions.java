@@ -40,7 +40,12 @@ public class ArticleVersions {
      *
      * @param author null for the desk itself
      */
-    public record Version(long version, String title, String body, @Nullable AgentRef author, Instant createdAt) {}
+    public record Version(
+            long version,
+            String title,
+            String body,
+            @Nullable AgentRef author,
+            Instant createdAt) {}
 
     /** Those of an article that is known to be there, the newest first. */
     public Listing<Version> page(long article, ListQuery query) {

@@ -159,6 +159,14 @@ public class Articles {
         return opinions.views().add(reader, id);
     }
 
+    /** What a reader said of an article. */
+    public record Said(boolean helpful, String comment, Instant createdAt) {}
+
+    /** What was last said in words of an article that is known to be there, the newest first; for agents. */
+    public List<Said> said(long id, int limit) {
+        return opinions.feedback().comments(id, limit);
+    }
+
     /** How an article is judged, after a vote. */
     public record Judged(long helpfulCount, long unhelpfulCount) {}
 
@@ -168,8 +176,7 @@ public class Articles {
      * @param comment up to 1,000 characters
      * @throws dev.lodge.problem.TooMany when too many came from the client
      */
-    public Judged judge(
-            Reader reader, long id, boolean helpful, @Nullable String comment, Voter voter, Client client) {
+    public Judged judge(Reader reader, long id, boolean helpful, @Nullable String comment, Voter voter, Client client) {
         var counts = opinions.feedback().give(reader, id, helpful, comment, voter, client);
         return new Judged(counts.helpfulCount(), counts.unhelpfulCount());
     }

@@ -123,7 +123,8 @@ public class Authoring {
         return write(() -> {
             Article before = lock(id, expected);
             var after = CheckedArticle.of(changes.over(before));
-            requirePublisher(caller, before.status().isPublishers() || after.status().isPublishers());
+            requirePublisher(
+                    caller, before.status().isPublishers() || after.status().isPublishers());
             requireTransition(before.status(), after.status());
             return update(before, after, caller.agentId(), now());
         });
@@ -138,7 +139,8 @@ public class Authoring {
             var said = writing.versions()
                     .find(id, version)
                     .orElseThrow(() -> new Invalid("from_version", "knowledge.invalid.no_such_version"));
-            var after = CheckedArticle.of(ArticleChanges.to(said.title(), said.body()).over(before));
+            var after = CheckedArticle.of(
+                    ArticleChanges.to(said.title(), said.body()).over(before));
             return update(before, after, caller.agentId(), now());
         });
     }
@@ -148,7 +150,8 @@ public class Authoring {
         if (!Objects.equals(category == null ? null : category.id(), after.category())) {
             requireCategory(after.category());
         }
-        if (!after.related().equals(before.related().stream().map(ArticleRef::id).toList())) {
+        if (!after.related()
+                .equals(before.related().stream().map(ArticleRef::id).toList())) {
             requireRelated(after.related());
         }
         var moments = Moments.of(after, before, at);
@@ -282,7 +285,9 @@ public class Authoring {
         if (now != next && !now.canBecome(next)) {
             throw new Conflict(
                     Message.of("knowledge.no_such_transition", now.code(), next.code()),
-                    Map.of("allowed", now.successors().stream().map(ArticleStatus::code).toList()));
+                    Map.of(
+                            "allowed",
+                            now.successors().stream().map(ArticleStatus::code).toList()));
         }
     }
 

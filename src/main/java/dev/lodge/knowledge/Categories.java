@@ -1,6 +1,5 @@
 package dev.lodge.knowledge;
 
-
 import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Permission;
 import dev.lodge.problem.Conflict;
@@ -139,8 +138,7 @@ public class Categories {
         requirePlace(tree, moved, parent, "parent");
     }
 
-    private static void requirePlace(
-            CategoryTree tree, @Nullable Category moved, @Nullable Long parent, String field) {
+    private static void requirePlace(CategoryTree tree, @Nullable Category moved, @Nullable Long parent, String field) {
         if (parent == null) {
             return;
         }
@@ -171,7 +169,9 @@ public class Categories {
     }
 
     private static boolean isTaken(CategoryTree tree, String slug, @Nullable Category own) {
-        return tree.find(slug).filter(other -> own == null || other.id() != own.id()).isPresent();
+        return tree.find(slug)
+                .filter(other -> own == null || other.id() != own.id())
+                .isPresent();
     }
 
     private static List<Long> children(CategoryTree tree, @Nullable Long parent, @Nullable Long without) {

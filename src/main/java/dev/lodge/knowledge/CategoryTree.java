@@ -91,7 +91,11 @@ public final class CategoryTree {
 
     /** How many levels there are below this one, itself included. */
     int height(long id) {
-        return 1 + children(id).stream().mapToInt(child -> height(child.id())).max().orElse(0);
+        return 1
+                + children(id).stream()
+                        .mapToInt(child -> height(child.id()))
+                        .max()
+                        .orElse(0);
     }
 
     /** Only what leads to an article. */
@@ -101,7 +105,8 @@ public final class CategoryTree {
                 .filter(category -> category.articleCount() > 0)
                 .flatMap(category -> path(category.id()).stream())
                 .forEach(category -> kept.add(category.id()));
-        return new CategoryTree(all().filter(category -> kept.contains(category.id())).toList());
+        return new CategoryTree(
+                all().filter(category -> kept.contains(category.id())).toList());
     }
 
     Stream<Category> all() {

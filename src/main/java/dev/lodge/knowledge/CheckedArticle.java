@@ -49,10 +49,7 @@ record CheckedArticle(
         }
         List<Long> related = request.related() == null
                 ? List.of()
-                : request.related().stream()
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList();
+                : request.related().stream().filter(Objects::nonNull).distinct().toList();
         if (related.size() > RELATED) {
             errors = errors.and("related", "knowledge.invalid.too_many_related", RELATED);
         }
@@ -94,9 +91,7 @@ record CheckedArticle(
         if (body == null) {
             return FieldErrors.of("body", "knowledge.invalid.required");
         }
-        return body.length() > BODY
-                ? FieldErrors.of("body", "knowledge.invalid.too_long", BODY)
-                : FieldErrors.none();
+        return body.length() > BODY ? FieldErrors.of("body", "knowledge.invalid.too_long", BODY) : FieldErrors.none();
     }
 
     private static String slug(String written, String language) {
@@ -122,7 +117,11 @@ record CheckedArticle(
     static boolean isLanguage(String tag) {
         try {
             return tag.length() <= 35
-                    && !new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty();
+                    && !new Locale.Builder()
+                            .setLanguageTag(tag)
+                            .build()
+                            .getLanguage()
+                            .isEmpty();
         } catch (IllformedLocaleException notOne) {
             return false;
         }

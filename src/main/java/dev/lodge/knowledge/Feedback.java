@@ -13,6 +13,7 @@ import dev.lodge.web.api.ListQuery;
 import dev.lodge.web.api.Listing;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,7 @@ class Feedback {
             throw new Invalid("comment", "knowledge.invalid.too_long", COMMENT);
         }
         limits.count("feedback", client, ALLOWED);
-        return Objects.requireNonNull(
-                transactions.execute(status -> give(reader, article, helpful, said, voter)));
+        return Objects.requireNonNull(transactions.execute(status -> give(reader, article, helpful, said, voter)));
     }
 
     private Counts give(Reader reader, long article, boolean helpful, String comment, Voter voter) {
@@ -105,6 +105,16 @@ class Feedback {
 
     private static int change(boolean counted, @Nullable Boolean before, boolean now) {
         return (now == counted ? 1 : 0) - (before != null && before == counted ? 1 : 0);
+    }
+
+    List<Articles.Said> comments(long article, int limit) {
+        return database.sql()
+                .select(ARTICLE_FEEDBACK.HELPFUL, ARTICLE_FEEDBACK.COMMENT, ARTICLE_FEEDBACK.CREATED_AT)
+                .from(ARTICLE_FEEDBACK)
+                .where(ARTICLE_FEEDBACK.ARTICLE_ID.eq(article), ARTICLE_FEEDBACK.COMMENT.ne(DSL.inline("")))
+                .orderBy(ARTICLE_FEEDBACK.CREATED_AT.desc())
+                .limit(DSL.inline(limit))
+                .fetch(row -> new Articles.Said(row.value1(), row.value2(), row.value3()));
     }
 
     /** What was said of an article, the newest first; filters {@code helpful}, {@code commented}. */

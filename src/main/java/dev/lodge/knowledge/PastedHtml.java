@@ -14,21 +14,55 @@ import org.jsoup.nodes.TextNode;
  * What was copied from a web page or a word processor, as the Markdown of articles: headings, lists, tables, links, code and emphasis
  * stay, colours and the like go. Pictures from elsewhere become links when the article is shown, see {@link ArticleText}.
  */
-final class PastedHtml {
+public final class PastedHtml {
 
     /** Most characters that are read. */
-    static final int LONGEST = 1_000_000;
+    public static final int LONGEST = 1_000_000;
 
     /** Elements within each other; what lies deeper is read as text. */
     private static final int DEEPEST = 60;
 
     private static final Set<String> NOTHING = Set.of(
-            "script", "style", "head", "title", "noscript", "template", "iframe", "object", "svg", "math", "form",
-            "button", "input", "select", "textarea", "meta", "link", "o:p", "xml");
+            "script",
+            "style",
+            "head",
+            "title",
+            "noscript",
+            "template",
+            "iframe",
+            "object",
+            "svg",
+            "math",
+            "form",
+            "button",
+            "input",
+            "select",
+            "textarea",
+            "meta",
+            "link",
+            "o:p",
+            "xml");
 
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "figure", "figcaption",
-            "address", "dl", "dt", "dd", "center", "details", "summary", "body");
+            "p",
+            "div",
+            "section",
+            "article",
+            "main",
+            "header",
+            "footer",
+            "aside",
+            "nav",
+            "figure",
+            "figcaption",
+            "address",
+            "dl",
+            "dt",
+            "dd",
+            "center",
+            "details",
+            "summary",
+            "body");
 
     private static final Pattern MARKS = Pattern.compile("([\\\\`*_\\[\\]<>|])");
     private static final Pattern LINE_START = Pattern.compile("^(#{1,6}\\s|[+\\-]\\s|\\d+[.)]\\s|=+$|-+$)");
@@ -37,13 +71,15 @@ final class PastedHtml {
     private PastedHtml() {}
 
     /** @throws IllegalArgumentException when it is longer than {@value #LONGEST} characters */
-    static String toMarkdown(String html) {
+    public static String toMarkdown(String html) {
         if (html.length() > LONGEST) {
             throw new IllegalArgumentException("Too long");
         }
         Document document = Jsoup.parse(html);
         String markdown = blocks(document.body(), 0);
-        return markdown.replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip();
+        return markdown.replaceAll("[ \\t]+\\n", "\n")
+                .replaceAll("\\n{3,}", "\n\n")
+                .strip();
     }
 
     private static String blocks(Element parent, int depth) {
@@ -76,7 +112,9 @@ final class PastedHtml {
         String name = name(element);
         return BLOCKS.contains(name)
                 || name.matches("h[1-6]|ul|ol|table|pre|blockquote|hr")
-                || !NOTHING.contains(name) && depthOf(element) < DEEPEST && element.children().stream().anyMatch(PastedHtml::isPlainBlock);
+                || !NOTHING.contains(name)
+                        && depthOf(element) < DEEPEST
+                        && element.children().stream().anyMatch(PastedHtml::isPlainBlock);
     }
 
     private static boolean isPlainBlock(Element element) {
@@ -106,14 +144,18 @@ final class PastedHtml {
             case "hr" -> "---\n\n";
             default -> {
                 var level = WORD_LEVEL.matcher(element.attr("style").toLowerCase(Locale.ROOT));
-                yield level.find() ? wordListItem(element, level.group(1).charAt(0) - '1', depth) : blocks(element, depth);
+                yield level.find()
+                        ? wordListItem(element, level.group(1).charAt(0) - '1', depth)
+                        : blocks(element, depth);
             }
         };
     }
 
     /** A word processor's list is paragraphs that say so, with the bullet as text. */
     private static String wordListItem(Element element, int level, int depth) {
-        String bullet = element.select("span[style~=(?i)mso-list\\s*:\\s*ignore]").text().strip();
+        String bullet = element.select("span[style~=(?i)mso-list\\s*:\\s*ignore]")
+                .text()
+                .strip();
         element.select("span[style~=(?i)mso-list\\s*:\\s*ignore]").remove();
         boolean numbered = bullet.matches("(\\d+|[a-zA-Z])[.)].*");
         return "   ".repeat(Math.max(0, level)) + (numbered ? "1. " : "- ") + oneLine(inlines(element, depth)) + "\n";
@@ -138,7 +180,8 @@ final class PastedHtml {
         String text = pre.wholeText().replace("\r", "");
         String fence = text.contains("```") ? "~~~~" : "```";
         Element code = pre.selectFirst("code[class*=language-]");
-        String language = code == null ? "" : code.className().replaceFirst("(?s).*?language-([\\w+#.-]{1,30}).*", "$1");
+        String language =
+                code == null ? "" : code.className().replaceFirst("(?s).*?language-([\\w+#.-]{1,30}).*", "$1");
         return fence + language + "\n" + text.stripTrailing() + "\n" + fence + "\n\n";
     }
 
@@ -146,7 +189,10 @@ final class PastedHtml {
         List<Element> rows = table.select("tr").stream()
                 .filter(row -> row.closest("table") == table)
                 .toList();
-        int columns = rows.stream().mapToInt(row -> row.select("> td, > th").size()).max().orElse(0);
+        int columns = rows.stream()
+                .mapToInt(row -> row.select("> td, > th").size())
+                .max()
+                .orElse(0);
         if (columns < 2) {
             // One column is how a page is laid out, not a table.
             var out = new StringBuilder();
@@ -158,7 +204,10 @@ final class PastedHtml {
             var cells = rows.get(i).select("> td, > th").stream()
                     .map(cell -> oneLine(inlines(cell, depth + 1)))
                     .toList();
-            out.append("| ").append(String.join(" | ", cells)).append(" |".repeat(1 + columns - cells.size())).append('\n');
+            out.append("| ")
+                    .append(String.join(" | ", cells))
+                    .append(" |".repeat(1 + columns - cells.size()))
+                    .append('\n');
             if (i == 0) {
                 out.append("|").append(" --- |".repeat(columns)).append('\n');
             }
@@ -188,8 +237,14 @@ final class PastedHtml {
             case "code", "kbd", "samp", "tt" -> codeSpan(element.text());
             case "img" -> picture(element);
             case "a" -> link(element, inlines(element, depth));
-            case "strong", "b" -> isUndone(element, "font-weight", "normal", "400") ? inlines(element, depth) : around("**", inlines(element, depth));
-            case "em", "i", "cite" -> isUndone(element, "font-style", "normal") ? inlines(element, depth) : around("*", inlines(element, depth));
+            case "strong", "b" ->
+                isUndone(element, "font-weight", "normal", "400")
+                        ? inlines(element, depth)
+                        : around("**", inlines(element, depth));
+            case "em", "i", "cite" ->
+                isUndone(element, "font-style", "normal")
+                        ? inlines(element, depth)
+                        : around("*", inlines(element, depth));
             default -> styled(element, inlines(element, depth));
         };
     }
@@ -215,7 +270,9 @@ final class PastedHtml {
     }
 
     private static String picture(Element element) {
-        String address = element.attr("src").startsWith("/attachments/") ? element.attr("src").replaceAll("[\\s<>]", "") : address(element.attr("src"));
+        String address = element.attr("src").startsWith("/attachments/")
+                ? element.attr("src").replaceAll("[\\s<>]", "")
+                : address(element.attr("src"));
         return address.isEmpty() ? "" : "![" + oneLine(escaped(element.attr("alt"))) + "](<" + address + ">)";
     }
 
@@ -252,7 +309,9 @@ final class PastedHtml {
         var out = new StringBuilder();
         String prefix = first;
         for (String line : text.strip().split("\n", -1)) {
-            out.append(line.isEmpty() && !further.startsWith(">") ? "" : prefix).append(line).append('\n');
+            out.append(line.isEmpty() && !further.startsWith(">") ? "" : prefix)
+                    .append(line)
+                    .append('\n');
             prefix = further;
         }
         return out.toString();

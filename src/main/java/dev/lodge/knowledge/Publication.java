@@ -76,7 +76,8 @@ class Publication implements TenantWork {
         Instant now = clock.instant();
         transactions.executeWithoutResult(status -> {
             for (var article : due(now)) {
-                // Of one whose whole time went by unattended both are written: that it was there, and that it is no more.
+                // Of one whose whole time went by unattended both are written: that it was there, and that it is no
+                // more.
                 boolean begins = article.value2() == null;
                 boolean ends = article.value3() != null && !article.value3().isAfter(now);
                 var update = database.sql().update(ARTICLE).set(ARTICLE.VERSION, ARTICLE.VERSION.plus(1));

@@ -48,7 +48,8 @@ public sealed interface Reader {
         return switch (this) {
             case Agent agent -> DSL.noCondition();
             case Desk desk -> DSL.noCondition();
-            case Customer customer -> live(now).and(ARTICLE.VISIBILITY.in(DSL.inline("public"), DSL.inline("customers")));
+            case Customer customer ->
+                live(now).and(ARTICLE.VISIBILITY.in(DSL.inline("public"), DSL.inline("customers")));
             case Visitor visitor -> live(now).and(ARTICLE.VISIBILITY.eq(DSL.inline("public")));
         };
     }
@@ -60,8 +61,7 @@ public sealed interface Reader {
 
     /** What stands between publication and expiry. */
     static Condition live(Instant now) {
-        return ARTICLE
-                .STATUS
+        return ARTICLE.STATUS
                 .eq(DSL.inline("published"))
                 .and(ARTICLE.PUBLISH_AT.le(now))
                 .and(ARTICLE.EXPIRES_AT.isNull().or(ARTICLE.EXPIRES_AT.gt(now)));

@@ -39,8 +39,7 @@ class ReaderArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
         if (Tenants.bound().isEmpty()) {
             throw new NotFound();
         }
-        var signedIn =
-                SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn found ? found : null;
+        var signedIn = SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn found ? found : null;
         if (signedIn == null && request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
             throw new Unauthenticated();
         }

@@ -26,8 +26,7 @@ public final class Slug {
             Map.entry((int) 'ħ', "h"),
             Map.entry((int) 'ı', "i"));
 
-    private static final Map<Integer, String> GERMAN =
-            Map.of((int) 'ä', "ae", (int) 'ö', "oe", (int) 'ü', "ue");
+    private static final Map<Integer, String> GERMAN = Map.of((int) 'ä', "ae", (int) 'ö', "oe", (int) 'ü', "ue");
 
     private Slug() {}
 

@@ -37,8 +37,7 @@ class Slugs {
         database.sql()
                 .select(DSL.field(
                         "pg_advisory_xact_lock(hashtextextended({0}, 0))",
-                        Object.class,
-                        DSL.val("slugs " + Tenants.current().id() + " " + language)))
+                        Object.class, DSL.val("slugs " + Tenants.current().id() + " " + language)))
                 .fetch();
         if (wanted != null) {
             if (isTaken(wanted, language, own)) {
@@ -59,6 +58,8 @@ class Slugs {
     private boolean isTaken(String slug, String language, @Nullable Long own) {
         Condition another = own == null ? DSL.noCondition() : ARTICLE.ID.ne(own);
         return database.sql()
-                .fetchExists(ARTICLE, ARTICLE.LANGUAGE.eq(language).and(ARTICLE.SLUG.eq(slug)).and(another));
+                .fetchExists(
+                        ARTICLE,
+                        ARTICLE.LANGUAGE.eq(language).and(ARTICLE.SLUG.eq(slug)).and(another));
     }
 }

@@ -29,7 +29,8 @@ class StoredArticles {
     private static final int EXCERPT = 160;
 
     /** Enough of the text for an excerpt, so that a list reads no whole texts. */
-    private static final Field<String> BEGINNING = DSL.left(ARTICLE.PLAIN, DSL.inline(2 * EXCERPT)).as("beginning");
+    private static final Field<String> BEGINNING =
+            DSL.left(ARTICLE.PLAIN, DSL.inline(2 * EXCERPT)).as("beginning");
 
     static final List<SelectField<?>> ROW = List.of(
             ARTICLE.ID,

@@ -52,8 +52,7 @@ class StoredCategories {
         database.sql()
                 .select(DSL.field(
                         "pg_advisory_xact_lock(hashtextextended({0}, 0))",
-                        Object.class,
-                        DSL.val("categories " + Tenants.current().id())))
+                        Object.class, DSL.val("categories " + Tenants.current().id())))
                 .fetch();
         // Who puts an article into one of them holds that one until it is there to be counted.
         database.sql()
@@ -98,10 +97,7 @@ class StoredCategories {
                 .set(ARTICLE_CATEGORY.PARENT_ID, parent)
                 .set(ARTICLE_CATEGORY.POSITION, position)
                 .where(ARTICLE_CATEGORY.ID.eq(id))
-                .and(ARTICLE_CATEGORY
-                        .PARENT_ID
-                        .isDistinctFrom(parent)
-                        .or(ARTICLE_CATEGORY.POSITION.ne(position)))
+                .and(ARTICLE_CATEGORY.PARENT_ID.isDistinctFrom(parent).or(ARTICLE_CATEGORY.POSITION.ne(position)))
                 .execute();
     }
 

@@ -108,8 +108,7 @@ public record TextDiff(List<Line> lines) {
             start++;
         }
         int end = 0;
-        while (end < common - start
-                && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
+        while (end < common - start && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
             end++;
         }
         var steps = new ArrayList<Part>();
@@ -159,7 +158,11 @@ public record TextDiff(List<Line> lines) {
             int from = down ? k + 1 : k - 1;
             int startX = d == 0 ? 0 : reached[zero + from];
             int startY = d == 0 ? 0 : startX - from;
-            while (x > startX && y > startY && x > 0 && y > 0 && before.get(x - 1).equals(after.get(y - 1))) {
+            while (x > startX
+                    && y > startY
+                    && x > 0
+                    && y > 0
+                    && before.get(x - 1).equals(after.get(y - 1))) {
                 way.add(new Part(Kind.SAME, before.get(--x)));
                 y--;
             }

@@ -22,7 +22,8 @@ public record Voter(String key) {
     public static Voter of(Reader reader, Optional<Secret> browser, Client client) {
         return switch (reader) {
             case Reader.Agent agent -> new Voter("agent:" + agent.caller().agentId());
-            case Reader.Customer customer -> new Voter("customer:" + customer.caller().customerId());
+            case Reader.Customer customer ->
+                new Voter("customer:" + customer.caller().customerId());
             case Reader.Desk desk -> throw new IllegalArgumentException("The desk does not judge itself.");
             case Reader.Visitor visitor ->
                 new Voter(hash(browser.map(Secret::text).orElse(client.address() + "\n" + client.userAgent())));

@@ -13,7 +13,8 @@ public final class SafeHtml {
 
     private static final PolicyFactory SAFE = basis().toFactory();
 
-    private static final PolicyFactory DOCUMENT = basis().allowElements("table", "thead", "tbody", "tr", "th", "td", "img")
+    private static final PolicyFactory DOCUMENT = basis().allowElements(
+                    "table", "thead", "tbody", "tr", "th", "td", "img")
             .allowAttributes("align")
             .matching(false, "left", "center", "right")
             .onElements("th", "td")
@@ -46,28 +47,29 @@ public final class SafeHtml {
     }
 
     private static HtmlPolicyBuilder basis() {
-        return new HtmlPolicyBuilder().allowElements(
-                    "p",
-                    "br",
-                    "strong",
-                    "em",
-                    "code",
-                    "pre",
-                    "blockquote",
-                    "ul",
-                    "ol",
-                    "li",
-                    "h1",
-                    "h2",
-                    "h3",
-                    "h4",
-                    "h5",
-                    "h6",
-                    "hr",
-                    "a")
-            .allowUrlProtocols("https", "http", "mailto", "tel")
-            .allowAttributes("href")
-            .onElements("a")
-            .requireRelsOnLinks("noopener", "nofollow");
+        return new HtmlPolicyBuilder()
+                .allowElements(
+                        "p",
+                        "br",
+                        "strong",
+                        "em",
+                        "code",
+                        "pre",
+                        "blockquote",
+                        "ul",
+                        "ol",
+                        "li",
+                        "h1",
+                        "h2",
+                        "h3",
+                        "h4",
+                        "h5",
+                        "h6",
+                        "hr",
+                        "a")
+                .allowUrlProtocols("https", "http", "mailto", "tel")
+                .allowAttributes("href")
+                .onElements("a")
+                .requireRelsOnLinks("noopener", "nofollow");
     }
 }

@@ -25,6 +25,8 @@ record Subject(String beginning, ToLongFunction<Desk> id) {
             new Subject("/api/escalation-rules/{", desk -> desk.promise().rule()),
             new Subject("/tickets/{", Desk::ticket),
             new Subject("/customers/{", Desk::customer),
+            new Subject("/knowledge/{", desk -> desk.shelf().article()),
+            new Subject("/knowledge/categories/{", desk -> desk.shelf().category()),
             new Subject("/organizations/{", Desk::organization),
             new Subject("/settings/sla/levels/{", desk -> desk.promise().rule()),
             new Subject("/settings/sla/{", desk -> desk.promise().policy()),
