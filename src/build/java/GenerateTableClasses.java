@@ -41,6 +41,7 @@ class GenerateTableClasses {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
             try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
                 execute(connection, "create role table_reader");
+                execute(connection, "create schema extensions; create extension pg_trgm schema extensions");
                 for (String schema : List.of("platform", "tenant")) {
                     execute(connection, "create schema " + schema + "; set search_path = " + schema);
                     for (Path script : scripts(migrations.resolve(schema))) {

@@ -13,6 +13,7 @@ import dev.lodge.customers.Customers;
 import dev.lodge.customers.NewCustomer;
 import dev.lodge.customers.NewOrganization;
 import dev.lodge.customers.Organizations;
+import dev.lodge.knowledge.Shelves;
 import dev.lodge.sla.Promises;
 import dev.lodge.tenancy.NewTenant;
 import dev.lodge.tenancy.Provisioning;
@@ -69,6 +70,7 @@ public class Cast {
     private final Tickets tickets;
     private final Promises promises;
     private final Attachments attachments;
+    private final Shelves shelves;
     private final InstantSource clock;
 
     Cast(
@@ -81,6 +83,7 @@ public class Cast {
             Tickets tickets,
             Promises promises,
             Attachments attachments,
+            Shelves shelves,
             InstantSource clock) {
         this.provisioning = provisioning;
         this.registry = registry;
@@ -91,6 +94,7 @@ public class Cast {
         this.tickets = tickets;
         this.promises = promises;
         this.attachments = attachments;
+        this.shelves = shelves;
         this.clock = clock;
     }
 
@@ -124,6 +128,7 @@ public class Cast {
             long organization,
             long customer,
             Promise promise,
+            Shelves.Shelf shelf,
             long ticket) {
 
         /** A calendar, the policy that counts in it, and a level of escalation of that. */
@@ -182,7 +187,9 @@ public class Cast {
                 .id();
         long agent = Objects.requireNonNull(staff.get(Role.AGENT)).id();
         Desk.Promise promise = promises.make(tenant.name());
-        Caller owner = new Desk(tenant, staff, agent, team, organization, customer, promise, 0).caller(Role.OWNER);
+        Shelves.Shelf shelf = shelves.fill(tenant.name(), agent);
+        Caller owner =
+                new Desk(tenant, staff, agent, team, organization, customer, promise, shelf, 0).caller(Role.OWNER);
         long ticket = tickets.open(
                         owner,
                         new NewTicket(
@@ -203,7 +210,7 @@ public class Cast {
                 ticket,
                 new NewMessage("Second one this week.", Visibility.INTERNAL, null, List.of(file(owner, tenant))),
                 Channel.API);
-        return new Desk(tenant, staff, agent, team, organization, customer, promise, ticket);
+        return new Desk(tenant, staff, agent, team, organization, customer, promise, shelf, ticket);
     }
 
     private long file(Caller by, Tenant tenant) {

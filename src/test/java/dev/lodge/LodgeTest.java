@@ -5,6 +5,7 @@ import dev.lodge.accounts.CountedPasswords;
 import dev.lodge.accounts.People;
 import dev.lodge.branding.domains.WrittenDns;
 import dev.lodge.jobs.DueWork;
+import dev.lodge.knowledge.Shelves;
 import dev.lodge.sla.Promises;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -33,6 +34,7 @@ import org.springframework.test.context.ContextConfiguration;
     Cast.class,
     People.class,
     Promises.class,
+    Shelves.class,
     Browsers.class,
     CountedPasswords.class,
     TurnedClock.class,

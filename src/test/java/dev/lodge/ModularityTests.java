@@ -31,6 +31,7 @@ class ModularityTests {
             Map.entry(
                     "tickets",
                     Set.of("attachments", "idempotency", "customers", "accounts", "web", "tenancy", "problem")),
+            Map.entry("knowledge", Set.of("attachments", "jobs", "customers", "accounts", "web", "tenancy", "problem")),
             Map.entry("sla", Set.of("jobs", "tickets", "customers", "accounts", "web", "tenancy", "problem")),
             Map.entry(
                     "notifications",

@@ -18,6 +18,12 @@ public enum Permission {
     CUSTOMER_WRITE,
     CUSTOMER_DELETE,
     CUSTOMER_ANONYMIZE,
+    /** Everything in the knowledge base, drafts and what is for agents alone too. */
+    ARTICLE_READ,
+    /** Drafts, and sending them to review. */
+    ARTICLE_WRITE,
+    /** What customers find: publishing, changing what is published, and the categories. */
+    ARTICLE_PUBLISH,
     AGENT_READ,
     AGENT_MANAGE,
     TEAM_READ,

@@ -27,6 +27,8 @@ public enum Role {
             TICKET_TRANSFER,
             CUSTOMER_READ,
             CUSTOMER_WRITE,
+            ARTICLE_READ,
+            ARTICLE_WRITE,
             AGENT_READ,
             TEAM_READ,
             SLA_READ,
@@ -35,10 +37,28 @@ public enum Role {
             SIGNED_IN)),
     /** Reads and writes internal notes; never an assignee. */
     LIGHT_AGENT(EnumSet.of(
-            TICKET_READ, TICKET_NOTE, CUSTOMER_READ, AGENT_READ, TEAM_READ, SLA_READ, NOTIFICATIONS, SELF, SIGNED_IN)),
+            TICKET_READ,
+            TICKET_NOTE,
+            CUSTOMER_READ,
+            ARTICLE_READ,
+            AGENT_READ,
+            TEAM_READ,
+            SLA_READ,
+            NOTIFICATIONS,
+            SELF,
+            SIGNED_IN)),
     /** Reads everything, changes nothing but the own account. */
     AUDITOR(EnumSet.of(
-            TICKET_READ, CUSTOMER_READ, AGENT_READ, TEAM_READ, SLA_READ, REPORT_READ, NOTIFICATIONS, SELF, SIGNED_IN));
+            TICKET_READ,
+            CUSTOMER_READ,
+            ARTICLE_READ,
+            AGENT_READ,
+            TEAM_READ,
+            SLA_READ,
+            REPORT_READ,
+            NOTIFICATIONS,
+            SELF,
+            SIGNED_IN));
 
     private final Set<Permission> permissions;
 

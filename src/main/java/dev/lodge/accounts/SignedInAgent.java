@@ -84,6 +84,7 @@ final class SignedInAgent extends SignedIn {
         }
         add(places, Permission.NOTIFICATIONS, Place.NOTIFICATIONS);
         add(places, Permission.CUSTOMER_READ, Place.CUSTOMERS);
+        add(places, Permission.ARTICLE_READ, Place.KNOWLEDGE);
         add(places, Permission.REPORT_READ, Place.REPORTS);
         add(places, Permission.AGENT_READ, Place.MEMBERS);
         add(places, Permission.TEAM_READ, Place.TEAMS);

@@ -62,7 +62,7 @@ public abstract class Throttle {
                 .execute();
     }
 
-    private void count(String subject, int allowed) {
+    final void count(String subject, int allowed) {
         Instant now = clock.instant();
         Condition over = columns.lockedUntil
                 .isNull()

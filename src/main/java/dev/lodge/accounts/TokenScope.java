@@ -12,6 +12,7 @@ public enum TokenScope {
     READ(EnumSet.of(
             Permission.TICKET_READ,
             Permission.CUSTOMER_READ,
+            Permission.ARTICLE_READ,
             Permission.AGENT_READ,
             Permission.TEAM_READ,
             Permission.SLA_READ,
@@ -27,6 +28,7 @@ public enum TokenScope {
             Permission.TICKET_TRANSFER,
             Permission.TICKET_FORCE_CLOSE,
             Permission.CUSTOMER_READ,
+            Permission.ARTICLE_READ,
             Permission.AGENT_READ,
             Permission.TEAM_READ,
             Permission.SLA_READ,
@@ -37,6 +39,8 @@ public enum TokenScope {
             Permission.CUSTOMER_WRITE,
             Permission.CUSTOMER_DELETE,
             Permission.CUSTOMER_ANONYMIZE)),
+    /** Writes, publishes and arranges articles. */
+    ARTICLES(EnumSet.of(Permission.ARTICLE_READ, Permission.ARTICLE_WRITE, Permission.ARTICLE_PUBLISH)),
     /** Manages people, teams, roles, branding, mail, files and service levels. */
     ADMIN(EnumSet.of(
             Permission.AGENT_READ,

@@ -131,7 +131,9 @@ class TenancyConfiguration {
         pool.addDataSourceProperty(
                 "options",
                 "-c search_path=pg_catalog,pg_temp -c statement_timeout=30s -c lock_timeout=10s"
-                        + " -c idle_in_transaction_session_timeout=60s");
+                        + " -c idle_in_transaction_session_timeout=60s"
+                        // How alike a mistyped word must be: two letters that changed places are.
+                        + " -c pg_trgm.word_similarity_threshold=0.45");
         pool.addDataSourceProperty("ApplicationName", "lodge-" + name);
         // Every statement is prepared on the server at its first execution: the texts are few, and the same again and
         // again. A backend keeps about a sixth of a megabyte for each, so it keeps only those used last.

@@ -11,6 +11,7 @@ public enum Place {
     SOLVED("/tickets?status=solved", "circle-check"),
     NOTIFICATIONS("/notifications", "bell"),
     CUSTOMERS("/customers", "address-book"),
+    KNOWLEDGE("/knowledge", "book"),
     REPORTS("/reports/sla", "chart-line"),
     PROFILE("/profile", "user"),
     /** What one wants to be told. */

@@ -57,7 +57,7 @@ class BodyTests {
 
     /** Numbers that are no ids. */
     private static final Set<String> QUANTITIES =
-            Set.of("expires_in", "position", "offset_seconds", "close_after_days", "percent");
+            Set.of("expires_in", "position", "offset_seconds", "close_after_days", "percent", "from_version");
 
     private static final Map<String, List<String>> WRONG_TYPES = Map.of(
             "string", List.of("7", "1.5", "true", "[]", "{}", "[\"a\"]"),

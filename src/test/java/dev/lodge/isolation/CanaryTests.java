@@ -56,6 +56,9 @@ class CanaryTests {
             "agent.role",
             "agent.theme",
             "agent.time_zone",
+            "article.language",
+            "article.status",
+            "article.visibility",
             "calendar_version.time_zone",
             "clock.counts",
             "clock.metric",
@@ -84,6 +87,7 @@ class CanaryTests {
     /** What the ledgers keep in JSON: see {@link #leaveTracesEverywhere}. */
     private static final Set<String> FORMED = Set.of(
             "account_event.data",
+            "article_category.names",
             "calendar_version.holidays",
             "calendar_version.hours",
             "escalation_rule.actions",
@@ -185,6 +189,12 @@ class CanaryTests {
                 "/api/organizations",
                 "/api/agents",
                 "/api/teams",
+                "/api/articles",
+                "/api/articles?search=" + CANARY,
+                "/api/articles/" + next.acme().shelf().article(),
+                "/api/articles/" + next.acme().shelf().article() + "/versions",
+                "/api/articles/" + next.acme().shelf().article() + "/feedback",
+                "/api/article-categories",
                 "/api/calendars",
                 "/api/sla-policies",
                 "/api/escalation-rules",
@@ -257,6 +267,11 @@ class CanaryTests {
                 "/api/tickets?search=" + CANARY,
                 "/api/tickets?tag=" + CANARY,
                 "/api/customers?search=" + CANARY,
+                "/api/articles?search=" + CANARY,
+                "/api/articles?tag=" + CANARY,
+                "/api/articles/" + next.acme().shelf().article(),
+                "/api/articles?category=" + next.acme().shelf().category(),
+                "/api/article-categories/" + next.acme().shelf().category(),
                 "/api/tickets?customer=" + next.acme().customer(),
                 "/api/tickets?assignee=" + next.acme().agent(),
                 "/api/tickets?team=" + next.acme().team(),
@@ -300,8 +315,10 @@ class CanaryTests {
         String calendar = "{\"holidays\":[{\"date\":\"2026-12-24\",\"name\":\"%s_\"}]}".formatted(CANARY);
         String policy = "{\"conditions\":{\"tag\":[\"%s_\"]}}".formatted(CANARY);
         String rule = "{\"actions\":[{\"type\":\"add_tag\",\"tag\":\"%s_\"}]}".formatted(CANARY);
+        String category = "{\"names\":{\"de\":{\"name\":\"%s_\"}}}".formatted(CANARY);
         var promise = next.acme().promise();
         Map.of(
+                        "/api/article-categories/" + next.acme().shelf().category(), category,
                         "/api/calendars/" + promise.calendar(), calendar,
                         "/api/sla-policies/" + promise.policy(), policy,
                         "/api/escalation-rules/" + promise.rule(), rule)

@@ -68,6 +68,13 @@ final class Samples {
             Map.entry("close_after_days", "7"),
             Map.entry("percent", "90"),
             Map.entry("actions", "[{\"type\": \"notify\", \"to\": [\"assignee\", \"manager\"]}]"),
+            Map.entry("title", "\"How to wax a zipper\""),
+            Map.entry("comment", "\"Short and clear.\""),
+            Map.entry("helpful", "true"),
+            Map.entry("from_version", "1"),
+            Map.entry("publish_at", "\"2026-01-06T07:08:09Z\""),
+            Map.entry("expires_at", "\"2041-05-06T07:08:09Z\""),
+            Map.entry("names", "{\"de\": {\"name\": \"Pflege\", \"description\": \"Was lange hält.\"}}"),
             Map.entry("expires_in", "3600"),
             Map.entry("ids", "[1]"),
             Map.entry("accent", "\"#1a7f4e\""),
@@ -83,6 +90,10 @@ final class Samples {
             Map.entry("sla_breached", WAYS),
             Map.entry("sla_warning", WAYS),
             Map.entry("new_in_team", WAYS)));
+
+    /** Where words of articles are others than those of tickets. */
+    private static final Map<String, String> OF_ARTICLES =
+            Map.of("status", "\"published\"", "visibility", "\"customers\"", "language", "\"pt\"");
 
     private Samples() {}
 
@@ -108,7 +119,11 @@ final class Samples {
                         "calendar",
                         "policy",
                         "order",
-                        "attachments")
+                        "attachments",
+                        "category",
+                        "parent",
+                        "translation_of",
+                        "related")
                 .contains(field);
     }
 
@@ -124,19 +139,29 @@ final class Samples {
                     case "calendar" -> desk.promise().calendar();
                     case "policy", "order" -> desk.promise().policy();
                     case "attachments" -> Subject.newest("attachment", desk);
+                    case "category" -> desk.shelf().category();
+                    case "parent" -> desk.shelf().top();
+                    case "translation_of", "related" -> desk.shelf().article();
                     default -> throw new IllegalArgumentException(field);
                 });
     }
 
     static String reference(String field, long id) {
-        return Set.of("teams", "members", "order", "attachments").contains(field) ? "[" + id + "]" : Long.toString(id);
+        return Set.of("teams", "members", "order", "attachments", "related").contains(field)
+                ? "[" + id + "]"
+                : Long.toString(id);
     }
 
     private static String value(Described operation, String field, Desk desk) {
         if (isReference(field)) {
             return reference(field, desk);
         }
+        String ofArticles = operation.name().startsWith("article_") ? OF_ARTICLES.get(field) : null;
+        if (ofArticles != null) {
+            return ofArticles;
+        }
         return switch (field) {
+            case "slug" -> "\"slug-%d\"".formatted(NUMBER.incrementAndGet());
             case "name" -> "\"Name %d\"".formatted(NUMBER.incrementAndGet());
             case "email" -> "\"somebody.%d@samples.example\"".formatted(NUMBER.incrementAndGet());
             case "emails" -> "[\"somebody.%d@samples.example\"]".formatted(NUMBER.incrementAndGet());

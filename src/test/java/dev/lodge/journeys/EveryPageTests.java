@@ -19,6 +19,7 @@ import dev.lodge.demo.DemoDesk;
 import dev.lodge.email.Addressee;
 import dev.lodge.email.Mail;
 import dev.lodge.email.Outbox;
+import dev.lodge.knowledge.Shelves;
 import dev.lodge.journeys.PageOfLodge.Audience;
 import dev.lodge.platform.Operators;
 import dev.lodge.tenancy.PlatformDatabase;
@@ -71,6 +72,8 @@ class EveryPageTests {
                     "/no-such-page"),
             "/customers",
             List.of("/customers?search=nobody+of+this+name"),
+            "/knowledge",
+            List.of("/knowledge?search=wax", "/knowledge?status=archived&tag=none", "/knowledge?sorted=backwards"),
             "/notifications",
             List.of("/notifications?unread=true", "/notifications?before=1"),
             "/signin/forgot",
@@ -99,6 +102,9 @@ class EveryPageTests {
     Outbox outbox;
 
     @Autowired
+    Shelves shelves;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
@@ -120,6 +126,10 @@ class EveryPageTests {
         samples.put("/tickets/{number}", "/tickets/4812");
         samples.put("/customers/{id}", "/customers/" + first(acme, CUSTOMER.ID));
         samples.put("/customers/{id}/edit", "/customers/" + first(acme, CUSTOMER.ID) + "/edit");
+        var shelf = Tenants.in(acme, () -> shelves.fill("Acme", first(acme, AGENT.ID)));
+        samples.put("/knowledge/{id}", "/knowledge/" + shelf.article());
+        samples.put("/knowledge/{id}/versions", "/knowledge/" + shelf.article() + "/versions");
+        samples.put("/knowledge/categories/{id}", "/knowledge/categories/" + shelf.category());
         samples.put("/settings/members/{id}", "/settings/members/" + (first(acme, AGENT.ID) + 1));
         samples.put("/settings/teams/{id}", "/settings/teams/" + first(acme, TEAM.ID));
         samples.put("/settings/mail/templates/{kind}", "/settings/mail/templates/test");

@@ -4,6 +4,7 @@ import dev.lodge.accounts.Permission;
 import dev.lodge.accounts.Requires;
 import dev.lodge.problem.Invalid;
 import dev.lodge.web.Html;
+import dev.lodge.web.LocalTimes;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;

@@ -11,6 +11,7 @@ import dev.lodge.tickets.TicketOrder;
 import dev.lodge.tickets.TicketPanel;
 import dev.lodge.tickets.Tickets;
 import dev.lodge.web.Html;
+import dev.lodge.web.LocalTimes;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

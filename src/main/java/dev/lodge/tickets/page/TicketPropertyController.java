@@ -13,6 +13,7 @@ import dev.lodge.tickets.TicketFact;
 import dev.lodge.tickets.TicketStatus;
 import dev.lodge.tickets.Tickets;
 import dev.lodge.web.Html;
+import dev.lodge.web.LocalTimes;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

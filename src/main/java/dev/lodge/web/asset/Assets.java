@@ -29,8 +29,9 @@ public class Assets {
             "help",
             "quiet",
             "small",
+            "knowledge",
             "notices");
-    private static final List<String> SCRIPTS = List.of("lodge", "keys", "ticket", "order", "files");
+    private static final List<String> SCRIPTS = List.of("lodge", "keys", "ticket", "order", "files", "editor");
     private static final List<String> PICTURES = List.of("lodge-mark.svg");
 
     private final Map<String, StaticFile> files = new TreeMap<>();

@@ -1,8 +1,6 @@
-package dev.lodge.tickets.page;
+package dev.lodge.web;
 
 import dev.lodge.problem.Invalid;
-import dev.lodge.web.CurrentPerson;
-import dev.lodge.web.Person;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -15,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Moments as fields of type {@code datetime-local} hold them: in the zone of whoever is signed in, to the minute. */
 @Component
-final class LocalTimes {
+public final class LocalTimes {
 
     private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
@@ -25,7 +23,7 @@ final class LocalTimes {
         this.current = current;
     }
 
-    String field(@Nullable Instant moment) {
+    public String field(@Nullable Instant moment) {
         return moment == null ? "" : FIELD.format(moment.atZone(zone()));
     }
 
@@ -34,19 +32,18 @@ final class LocalTimes {
      *
      * @throws Invalid naming the field
      */
-    @Nullable
-    Instant read(String name, @Nullable String field) {
+    public @Nullable Instant read(String name, @Nullable String field) {
         if (field == null || field.isBlank()) {
             return null;
         }
         try {
             var local = LocalDateTime.parse(field.strip());
             if (local.getYear() < 2000 || local.getYear() > 2999) {
-                throw new Invalid(name, "ticketpage.invalid.moment");
+                throw new Invalid(name, "web.invalid.moment");
             }
             return local.atZone(zone()).toInstant();
         } catch (DateTimeParseException unreadable) {
-            throw new Invalid(name, "ticketpage.invalid.moment");
+            throw new Invalid(name, "web.invalid.moment");
         }
     }
 

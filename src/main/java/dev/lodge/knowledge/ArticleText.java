@@ -1,0 +1,182 @@
+package dev.lodge.knowledge;
+
+import dev.lodge.web.SafeHtml;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.AttributeProvider;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentRenderer;
+
+/**
+ * What an article says, from the Markdown (CommonMark with tables) that its author wrote. HTML in it is shown as text. The page has the
+ * title as its first heading, so those of the text begin with the second. A picture that is not one of the desk's own attachments is
+ * shown as a link to it: reading an article tells nobody else of it.
+ *
+ * @param html safe to show in a block element
+ * @param contents its headings in order
+ * @param plain what is read, without markup, in lines
+ */
+public record ArticleText(String html, List<Entry> contents, String plain) {
+
+    private static final List<org.commonmark.Extension> EXTENSIONS =
+            List.of(AutolinkExtension.create(), TablesExtension.create());
+
+    /** Quotes and lists within each other are read so deep; beyond, what marks them is text. */
+    private static final int DEEPEST = 40;
+
+    private static final Parser PARSER = Parser.builder()
+            .extensions(EXTENSIONS)
+            .maxOpenBlockParsers(DEEPEST)
+            .maxInlineNesting(DEEPEST)
+            .build();
+
+    private static final HtmlRenderer HTML = HtmlRenderer.builder()
+            .extensions(EXTENSIONS)
+            .escapeHtml(true)
+            .attributeProviderFactory(context -> new Attributes())
+            .build();
+
+    private static final TextContentRenderer PLAIN = TextContentRenderer.builder()
+            .extensions(EXTENSIONS)
+            .lineBreakRendering(LineBreakRendering.COMPACT)
+            .build();
+
+    private static final Pattern OWN_PICTURE = Pattern.compile("/attachments/[0-9]{1,18}/[^/\\\\?#\\s]{1,600}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+
+    /**
+     * A heading.
+     *
+     * @param level 2 to 6
+     * @param anchor the id of its element
+     */
+    public record Entry(int level, String anchor, String text) {}
+
+    /** Of Markdown. */
+    public static ArticleText of(String markdown) {
+        Node document = PARSER.parse(markdown);
+        var arranging = new Arranging();
+        document.accept(arranging);
+        String html = SafeHtml.document(HTML.render(document));
+        return new ArticleText(html, List.copyOf(arranging.contents), plain(document));
+    }
+
+    private static String plain(Node node) {
+        return CONTROL.matcher(PLAIN.render(node)).replaceAll(" ").strip();
+    }
+
+    /** Names headings in the order of the text, each time alike. */
+    private static final class Anchors {
+
+        private final Set<String> taken = new HashSet<>();
+
+        String of(Heading heading) {
+            String slug = Slug.of(plain(heading), "");
+            String base = "h-" + (slug.isEmpty() ? "section" : slug);
+            String anchor = base;
+            for (int number = 2; !taken.add(anchor); number++) {
+                anchor = base + "-" + number;
+            }
+            return anchor;
+        }
+    }
+
+    private static final class Attributes implements AttributeProvider {
+
+        private final Anchors anchors = new Anchors();
+
+        @Override
+        public void setAttributes(Node node, String tag, Map<String, String> attributes) {
+            if (node instanceof Heading heading) {
+                attributes.put("id", anchors.of(heading));
+            } else if (node instanceof Image) {
+                attributes.put("loading", "lazy");
+            }
+        }
+    }
+
+    /** Takes headings a level down and names them, and makes links of pictures from elsewhere. */
+    private static final class Arranging extends AbstractVisitor {
+
+        private final List<Entry> contents = new ArrayList<>();
+        private final Anchors anchors = new Anchors();
+
+        @Override
+        public void visit(Heading heading) {
+            heading.setLevel(Math.min(6, heading.getLevel() + 1));
+            String anchor = anchors.of(heading);
+            String text = plain(heading);
+            if (!text.isBlank()) {
+                contents.add(new Entry(heading.getLevel(), anchor, text));
+            }
+            visitChildren(heading);
+        }
+
+        @Override
+        public void visit(Image image) {
+            visitChildren(image);
+            if (!OWN_PICTURE.matcher(image.getDestination()).matches()) {
+                var link = new Link(image.getDestination(), image.getTitle());
+                boolean named = image.getFirstChild() != null;
+                replace(image, link);
+                if (!named) {
+                    link.appendChild(new Text(image.getDestination()));
+                }
+            }
+        }
+
+        private static void replace(Node old, Node young) {
+            Node child = old.getFirstChild();
+            while (child != null) {
+                Node next = child.getNext();
+                young.appendChild(child);
+                child = next;
+            }
+            old.insertAfter(young);
+            old.unlink();
+        }
+    }
+
+    /** The first sentences, for lists and for those who link here. @param longest characters, at least 2 */
+    public static String excerpt(String plain, int longest) {
+        String line = plain.replaceAll("\\s+", " ").strip();
+        if (line.length() <= longest) {
+            return line;
+        }
+        int end = line.lastIndexOf(' ', longest - 1);
+        int cut = end > longest / 2 ? end : longest - 1;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(cut - 1)) ? cut - 1 : cut) + "…";
+    }
+
+    /** The title, tags and headings in lower case and without accents: what an unfinished or mistyped word is looked up in. */
+    static String words(String title, List<String> tags, List<Entry> contents) {
+        var words = new StringBuilder(title).append('\n').append(String.join(" ", tags));
+        for (Entry entry : contents) {
+            if (words.length() > 2_000) {
+                break;
+            }
+            words.append('\n').append(entry.text());
+        }
+        return bare(words);
+    }
+
+    /** As the words that are looked up are kept. */
+    static String bare(CharSequence text) {
+        return Slug.withoutAccents(text).toLowerCase(Locale.ROOT);
+    }
+}

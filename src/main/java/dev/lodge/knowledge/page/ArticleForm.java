@@ -1,0 +1,109 @@
+package dev.lodge.knowledge.page;
+
+import dev.lodge.knowledge.Article;
+import dev.lodge.knowledge.ArticleRef;
+import dev.lodge.problem.Invalid;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.BindParam;
+
+/**
+ * What somebody enters about an article, as typed.
+ *
+ * @param category id, or empty for none
+ * @param tags separated by commas
+ * @param related ids separated by commas or spaces
+ * @param publishAt in the zone of whoever is signed in
+ * @param status the one to have from now on; null to stay
+ * @param version of the article when the form was shown; null for a new one
+ * @param preview not null to only look at it
+ */
+public record ArticleForm(
+        @Nullable String title,
+        @Nullable String body,
+        @Nullable String slug,
+        @Nullable String category,
+        @Nullable String visibility,
+        @Nullable String language,
+        @BindParam("translation_of") @Nullable String translationOf,
+        @Nullable String tags,
+        @Nullable String related,
+        @BindParam("publish_at") @Nullable String publishAt,
+        @BindParam("expires_at") @Nullable String expiresAt,
+        @Nullable String status,
+        @Nullable Long version,
+        @Nullable String preview) {
+
+    static ArticleForm blank(@Nullable String category, @Nullable String language, @Nullable String translationOf) {
+        return new ArticleForm(
+                null, null, null, category, "public", language == null ? "en" : language, translationOf, null, null,
+                null, null, null, null, null);
+    }
+
+    static ArticleForm of(Article article, String publishAt, String expiresAt) {
+        return new ArticleForm(
+                article.title(),
+                article.body(),
+                article.slug(),
+                article.category() == null
+                        ? ""
+                        : Long.toString(article.category().id()),
+                article.visibility().code(),
+                article.language(),
+                null,
+                String.join(", ", article.tags()),
+                article.related().stream().map(ArticleRef::id).map(String::valueOf).collect(Collectors.joining(", ")),
+                publishAt,
+                expiresAt,
+                null,
+                article.version(),
+                null);
+    }
+
+    ArticleForm withVersion(long current) {
+        return new ArticleForm(
+                title, body, slug, category, visibility, language, translationOf, tags, related, publishAt, expiresAt,
+                null, current, null);
+    }
+
+    /** As it stands in its field. */
+    public static String shown(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    List<@Nullable String> tagList() {
+        return split(tags, ",");
+    }
+
+    List<@Nullable Long> relatedIds() {
+        return split(related, "[,\\s]+").stream()
+                .<@Nullable Long>map(id -> number("related", id))
+                .toList();
+    }
+
+    static @Nullable Long number(String field, @Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        if (!typed.strip().matches("[0-9]{1,18}")) {
+            throw new Invalid(field, "knowledgepages.invalid.id");
+        }
+        return Long.valueOf(typed.strip());
+    }
+
+    static @Nullable String typed(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static List<@Nullable String> split(@Nullable String typed, String separator) {
+        return typed == null
+                ? List.of()
+                : Arrays.stream(typed.split(separator))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .<@Nullable String>map(part -> part)
+                        .toList();
+    }
+}

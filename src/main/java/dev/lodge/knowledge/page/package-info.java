@@ -1,0 +1,5 @@
+/** Where agents write, arrange and look through articles. */
+@NullMarked
+package dev.lodge.knowledge.page;
+
+import org.jspecify.annotations.NullMarked;
