@@ -71,7 +71,10 @@ begin
     if found then
       return true;
     end if;
-    perform from platform.scheduled_tasks where task_name = work and task_instance = tenant;
+    -- Not any row: one that came in between the two statements may be later than this moment, and is moved by the next turn.
+    perform from platform.scheduled_tasks
+    where task_name = work and task_instance = tenant
+      and (execution_time <= moment or picked or coalesce(consecutive_failures, 0) > 0);
     if found then
       return false;
     end if;
