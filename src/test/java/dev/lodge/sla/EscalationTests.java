@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each level of escalation happens once for each clock, whoever tries. */
 @LodgeTest
-@Import(Told.class)
+@Import({Told.class, Nodes.class})
 class EscalationTests {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -62,22 +62,16 @@ class EscalationTests {
     EscalationRules rules;
 
     @Autowired
-    StoredClocks stored;
-
-    @Autowired
-    PolicyVersions versions;
-
-    @Autowired
     Ledgers ledgers;
-
-    @Autowired
-    Reactions reactions;
 
     @Autowired
     TransactionTemplate transactions;
 
     @Autowired
     TenantDatabase database;
+
+    @Autowired
+    Nodes nodes;
 
     @Autowired
     Told told;
@@ -138,18 +132,18 @@ class EscalationTests {
         Instant late = clock.instant().plus(HOUR).plusSeconds(5);
 
         var together = new CyclicBarrier(2);
-        var nodes = List.of(late, late.plus(Duration.ofMinutes(10))).stream()
+        var both = List.of(late, late.plus(Duration.ofMinutes(10))).stream()
                 .map(now -> CompletableFuture.runAsync(() -> Tenants.run(desk.tenant(), () -> {
                     await(together);
                     for (int i = 0; i < 5; i++) {
-                        node(now).run();
+                        nodes.at(now).run();
                     }
                 })))
                 .toList();
-        for (var node : nodes) {
+        for (var node : both) {
             node.get();
         }
-        Tenants.run(desk.tenant(), () -> node(late.plus(HOUR)).run());
+        Tenants.run(desk.tenant(), () -> nodes.at(late.plus(HOUR)).run());
 
         assertThat(told.of("two-nodes")).doesNotHaveDuplicates().hasSize(3 * numbers.size());
         Tenants.run(desk.tenant(), () -> {
@@ -165,15 +159,15 @@ class EscalationTests {
             long number = lodge(desk);
             Instant late = clock.instant().plus(HOUR).plusSeconds(5);
             assertThatThrownBy(() -> transactions.executeWithoutResult(status -> {
-                        node(late).run();
+                        nodes.at(late).run();
                         throw new IllegalStateException("The node is gone");
                     }))
                     .hasMessage("The node is gone");
             assertThat(database.sql().fetchCount(ESCALATION)).isZero();
             assertThat(facts("escalated")).isZero();
 
-            node(late).run();
-            node(late).run();
+            nodes.at(late).run();
+            nodes.at(late).run();
 
             assertThat(database.sql().fetchCount(ESCALATION)).isEqualTo(2);
             assertThat(facts("escalated")).isEqualTo(2);
@@ -191,14 +185,14 @@ class EscalationTests {
             told.refuse(first);
             Instant late = clock.instant().plus(HOUR).plusSeconds(5);
 
-            node(late).run();
+            nodes.at(late).run();
             assertThat(told.of("one-fails"))
                     .contains(line(desk, second, "Breach"))
                     .doesNotContain(line(desk, first, "Breach"));
-            assertThat(node(late).next()).hasValue(late.plus(Duration.ofMinutes(5)));
+            assertThat(nodes.at(late).next()).hasValue(late.plus(Duration.ofMinutes(5)));
 
             told.refuse(0);
-            node(late.plus(Duration.ofMinutes(6))).run();
+            nodes.at(late.plus(Duration.ofMinutes(6))).run();
             assertThat(told.of("one-fails")).contains(line(desk, first, "Breach"));
         });
     }
@@ -212,12 +206,12 @@ class EscalationTests {
             transactions.executeWithoutResult(status -> {
                 ledgers.lock(database.sql().select(CLOCK.TICKET_ID).from(CLOCK).fetch(CLOCK.TICKET_ID));
                 CompletableFuture.runAsync(() ->
-                                Tenants.run(desk.tenant(), () -> node(late).run()))
+                                Tenants.run(desk.tenant(), () -> nodes.at(late).run()))
                         .join();
             });
             assertThat(told.of("held")).isEmpty();
 
-            node(late).run();
+            nodes.at(late).run();
 
             assertThat(told.of("held")).contains(line(desk, number, "Breach"));
         });
@@ -311,10 +305,6 @@ class EscalationTests {
         var request = new NewTicket(
                 "Tent pole snapped", "Twice.", Priority.NORMAL, desk.customer(), null, null, null, List.of(), null);
         return tickets.receive(request, Channel.EMAIL).id();
-    }
-
-    private Escalations node(Instant now) {
-        return new Escalations(stored, versions, ledgers, reactions, new Moment(transactions, () -> now));
     }
 
     private int facts(String type) {

@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the live run leaves in the table is what a replay of the ledgers finds, whatever happened. */
 @LodgeTest
-@Import(Replays.class)
+@Import({Replays.class, Nodes.class})
 class LiveClocksTests {
 
     @Autowired
@@ -51,16 +51,10 @@ class LiveClocksTests {
     EscalationRules rules;
 
     @Autowired
-    StoredClocks stored;
-
-    @Autowired
     PolicyVersions versions;
 
     @Autowired
     Ledgers ledgers;
-
-    @Autowired
-    Reactions reactions;
 
     @Autowired
     Recounts recounts;
@@ -73,6 +67,9 @@ class LiveClocksTests {
 
     @Autowired
     TenantDatabase database;
+
+    @Autowired
+    Nodes nodes;
 
     @Autowired
     Replays replays;
@@ -186,7 +183,7 @@ class LiveClocksTests {
     }
 
     private void escalate(Instant now) {
-        new Escalations(stored, versions, ledgers, reactions, new Moment(transactions, () -> now)).run();
+        nodes.at(now).run();
     }
 
     private int ledgerSays(String type) {

@@ -3,6 +3,7 @@ package dev.lodge.sla;
 import static dev.lodge.schema.tenant.Tables.TICKET;
 import static dev.lodge.schema.tenant.Tables.TICKET_EVENT;
 
+import dev.lodge.sla.clocks.ClockState;
 import dev.lodge.sla.clocks.ServiceLevel;
 import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tickets.Ledgers;
@@ -40,7 +41,7 @@ public class Replays {
         ledgers.of(ids).forEach((ticket, ledger) -> {
             var live = sorted(rows.getOrDefault(ticket, List.of()).stream());
             var counted = sorted(ServiceLevel.replay(ledger, versions, last(ticket)).stream()
-                    .map(clock -> ClockRow.of(null, ticket, clock, null)));
+                    .map(clock -> counted(ticket, clock, live)));
             if (!live.equals(counted)) {
                 differences.add(
                         "Ticket %d\n  has     %s\n  counted %s\n  from %s".formatted(ticket, live, counted, ledger));
@@ -62,27 +63,19 @@ public class Replays {
                 .value1();
     }
 
+    /** As the row that is there would say it, if any is: its id and its next moment are not counted from the ledger. */
+    private static ClockRow counted(long ticket, ClockState clock, Map<String, ClockRow> live) {
+        var there = live.get(name(clock.metric(), clock.ordinal()));
+        return ClockRow.of(there == null ? null : there.id(), ticket, clock, there == null ? null : there.nextMoment());
+    }
+
     private static Map<String, ClockRow> sorted(Stream<ClockRow> rows) {
         var sorted = new TreeMap<String, ClockRow>();
-        rows.forEach(row -> sorted.put(
-                row.metric() + " " + row.ordinal(),
-                new ClockRow(
-                        null,
-                        row.ticketId(),
-                        row.metric(),
-                        row.ordinal(),
-                        row.policy(),
-                        row.policyVersion(),
-                        row.targetSeconds(),
-                        row.counts(),
-                        row.status(),
-                        row.startedAt(),
-                        row.dueAt(),
-                        row.usedSeconds(),
-                        row.breachedAt(),
-                        row.endedAt(),
-                        row.fulfilledAt(),
-                        null)));
+        rows.forEach(row -> sorted.put(name(row.metric(), row.ordinal()), row));
         return sorted;
+    }
+
+    private static String name(Metric metric, int ordinal) {
+        return metric + " " + ordinal;
     }
 }
