@@ -1,9 +1,13 @@
 package dev.lodge;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
@@ -34,6 +38,14 @@ public class TurnedClock implements InstantSource {
     /** How far tests have turned it, for another process whose clock is to say the same. */
     public Duration ahead() {
         return ahead;
+    }
+
+    /** To noon of the next such day, in UTC: for what is to happen outside business hours, or within. */
+    public void advanceTo(DayOfWeek day) {
+        ZonedDateTime now = instant().atZone(ZoneOffset.UTC);
+        ZonedDateTime noon =
+                now.with(TemporalAdjusters.next(day)).truncatedTo(ChronoUnit.DAYS).plusHours(12);
+        advance(Duration.between(now, noon));
     }
 
     public void advance(Duration by) {
