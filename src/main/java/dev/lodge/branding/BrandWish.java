@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * excepted.
  *
  * @param accent {@code #rrggbb}
- * @param headerLinks up to six; an entry with neither label nor address is none
+ * @param headerLinks up to six
  * @param homeBlocks words of {@link HomeBlock}, in order
  */
 record BrandWish(
@@ -38,10 +38,6 @@ record BrandWish(
 
     /** A link in the head of the help center's pages. */
     record LinkWish(@Nullable String label, @Nullable String address) {
-
-        boolean isEmpty() {
-            return text(label).isBlank() && text(address).isBlank();
-        }
 
         BrandLink link() {
             return new BrandLink(text(label).strip(), text(address).strip());
@@ -89,14 +85,11 @@ record BrandWish(
     private FieldErrors checkLinks() {
         var errors = FieldErrors.none();
         List<LinkWish> all = links();
-        if (all.stream().filter(link -> !link.isEmpty()).count() > BrandLink.MOST) {
+        if (all.size() > BrandLink.MOST) {
             errors = errors.and("header_links", "branding.invalid.links", BrandLink.MOST);
         }
         for (int i = 0; i < all.size(); i++) {
             LinkWish link = all.get(i);
-            if (link.isEmpty()) {
-                continue;
-            }
             String field = "header_links[%d]".formatted(i);
             if (!BrandLink.isLabel(text(link.label()).strip())) {
                 errors = errors.and(field, "branding.invalid.link_label", BrandLink.LONGEST_LABEL);
@@ -140,14 +133,11 @@ record BrandWish(
                 text(welcomeLead).strip(),
                 (homeBlocks == null ? List.<String>of() : homeBlocks)
                         .stream().flatMap(word -> HomeBlock.of(word).stream()).toList(),
-                links().stream()
-                        .filter(link -> !link.isEmpty())
-                        .map(LinkWish::link)
-                        .toList(),
+                links().stream().map(LinkWish::link).toList(),
                 lines(footer));
     }
 
-    /** A null in a list is an entry with nothing in it. */
+    /** A null in the list is a link with nothing in it. */
     private List<LinkWish> links() {
         return (headerLinks == null ? List.<LinkWish>of() : headerLinks)
                 .stream()

@@ -10,8 +10,10 @@ import dev.lodge.tenancy.HomeBlock;
 import dev.lodge.tenancy.Tenant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +49,12 @@ public record BrandingForm(
     public record Texts(String title, String lead, String footer) {}
 
     /** One line of the links. */
-    public record LinkLine(String label, String address) {}
+    public record LinkLine(String label, String address) {
+
+        boolean isEmpty() {
+            return label.isBlank() && address.isBlank();
+        }
+    }
 
     static BrandingForm of(Tenant tenant) {
         Branding branding = tenant.branding();
@@ -101,9 +108,16 @@ public record BrandingForm(
 
     /** What is wrong, at the names that the fields have in the form. */
     FieldErrors check(Branding now) {
+        var names = new HashMap<String, String>(Map.of("accent", "accent_text"));
+        int filled = 0;
+        for (int line = 0; line < links.size(); line++) {
+            if (!links.get(line).isEmpty()) {
+                names.put("header_links[%d]".formatted(filled++), "header_links[%d]".formatted(line));
+            }
+        }
         var errors = FieldErrors.none();
         for (var entry : wish(now).check().entries()) {
-            errors = errors.and(entry.field().equals("accent") ? "accent_text" : entry.field(), entry.message());
+            errors = errors.and(names.getOrDefault(entry.field(), entry.field()), entry.message());
         }
         return errors;
     }
@@ -117,6 +131,7 @@ public record BrandingForm(
                 texts.lead(),
                 texts.footer(),
                 links.stream()
+                        .filter(line -> !line.isEmpty())
                         .map(line -> new LinkWish(line.label(), line.address()))
                         .toList(),
                 blocks.stream().filter(word -> !word.isEmpty()).toList());

@@ -227,7 +227,7 @@ class BrandingTests {
                         .exchange())
                 .hasStatus(422)
                 .bodyText()
-                .contains("id=\"header_links[2]-error\"", "id=\"home_blocks-error\"", "&lt;b>&amp;amp;&lt;/b>")
+                .contains("id=\"header_links[2]-error\"", "id=\"home_blocks-error\"", "&lt;b&gt;&amp;amp;&lt;/b&gt;")
                 .doesNotContain("href=\"javascript");
 
         assertThat(form(version())
