@@ -1,6 +1,7 @@
 package dev.lodge.email;
 
 import dev.lodge.accounts.EmailAddress;
+import dev.lodge.tenancy.Tenants;
 import java.util.Locale;
 
 /**
@@ -11,8 +12,10 @@ import java.util.Locale;
  */
 public record Addressee(EmailAddress address, String name, Locale language) {
 
+    /** Somebody who never said in which language: that of the desk in force. */
     public static Addressee of(EmailAddress address, String name) {
-        return new Addressee(address, name, Locale.ENGLISH);
+        Locale language = Tenants.bound().map(desk -> desk.locales().language()).orElse(Locale.ENGLISH);
+        return new Addressee(address, name, language);
     }
 
     /** The name, or the address of somebody without one. */

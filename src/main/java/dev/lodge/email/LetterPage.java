@@ -1,5 +1,7 @@
 package dev.lodge.email;
 
+import dev.lodge.web.Language;
+
 /**
  * What the layout of a mail needs.
  *
@@ -9,4 +11,10 @@ package dev.lodge.email;
  * @param body safe HTML
  * @param footer a line under it
  */
-public record LetterPage(String language, String subject, String desk, String accent, String body, String footer) {}
+public record LetterPage(String language, String subject, String desk, String accent, String body, String footer) {
+
+    /** {@code ltr} or {@code rtl}. */
+    public String direction() {
+        return Language.of(language).orElse(Language.ENGLISH).direction();
+    }
+}

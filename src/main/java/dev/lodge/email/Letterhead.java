@@ -2,6 +2,7 @@ package dev.lodge.email;
 
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.Tenants;
+import dev.lodge.web.Language;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -29,7 +30,7 @@ class Letterhead {
         templates.render(
                 "email/letter.jte",
                 new LetterPage(
-                        language.toLanguageTag(),
+                        Language.nearest(language).tag(),
                         letter.subject(),
                         tenant.name(),
                         tenant.branding().accent(),

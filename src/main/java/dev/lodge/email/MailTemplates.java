@@ -4,6 +4,7 @@ import static dev.lodge.schema.tenant.Tables.MAIL_TEMPLATE;
 
 import dev.lodge.problem.StaleVersion;
 import dev.lodge.tenancy.TenantDatabase;
+import dev.lodge.web.Language;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,9 +14,6 @@ import org.springframework.stereotype.Component;
 /** What the mails of the tenant in force say. */
 @Component
 class MailTemplates {
-
-    /** The language that every kind has a template in. */
-    static final String ENGLISH = "en";
 
     private final TenantDatabase database;
     private final InstantSource clock;
@@ -47,16 +45,18 @@ class MailTemplates {
                 .map(Stored::written)
                 .or(() -> DefaultTemplates.find(kind, code))
                 .map(written -> new InForce(written, language))
-                .orElseGet(() -> new InForce(inEnglish(kind).written(), Locale.ENGLISH));
+                .orElseGet(() -> new InForce(stored(kind, Language.ENGLISH).written(), Locale.ENGLISH));
     }
 
-    Stored inEnglish(MailKind kind) {
-        return own(kind, ENGLISH).orElseGet(() -> new Stored(original(kind), 0));
+    /** What a mail of the kind says in one language. A tenant's own words replace Lodge's in the language they are written in. */
+    Stored stored(MailKind kind, Language language) {
+        return own(kind, language.tag()).orElseGet(() -> new Stored(original(kind, language), 0));
     }
 
     /** What Lodge would say. */
-    static WrittenTemplate original(MailKind kind) {
-        return DefaultTemplates.find(kind, ENGLISH)
+    private static WrittenTemplate original(MailKind kind, Language language) {
+        return DefaultTemplates.find(kind, language.tag())
+                .or(() -> DefaultTemplates.find(kind, Language.ENGLISH.tag()))
                 .orElseThrow(() -> new IllegalStateException("mail/%s_en.md is missing".formatted(kind.name())));
     }
 
@@ -74,12 +74,12 @@ class MailTemplates {
      * @param seen the version that the change was made on, 0 for none
      * @throws StaleVersion when somebody changed them meanwhile
      */
-    void write(MailKind kind, WrittenTemplate template, long seen) {
+    void write(MailKind kind, Language language, WrittenTemplate template, long seen) {
         int changed = seen == 0
                 ? database.sql()
                         .insertInto(MAIL_TEMPLATE)
                         .set(MAIL_TEMPLATE.KIND, kind.name())
-                        .set(MAIL_TEMPLATE.LANGUAGE, ENGLISH)
+                        .set(MAIL_TEMPLATE.LANGUAGE, language.tag())
                         .set(MAIL_TEMPLATE.SUBJECT, template.subject())
                         .set(MAIL_TEMPLATE.BODY, template.body())
                         .set(MAIL_TEMPLATE.UPDATED_AT, clock.instant())
@@ -93,7 +93,7 @@ class MailTemplates {
                         .set(MAIL_TEMPLATE.VERSION, MAIL_TEMPLATE.VERSION.plus(1))
                         .where(
                                 MAIL_TEMPLATE.KIND.eq(kind.name()),
-                                MAIL_TEMPLATE.LANGUAGE.eq(ENGLISH),
+                                MAIL_TEMPLATE.LANGUAGE.eq(language.tag()),
                                 MAIL_TEMPLATE.VERSION.eq(seen))
                         .execute();
         if (changed == 0) {
@@ -102,10 +102,10 @@ class MailTemplates {
     }
 
     /** Goes back to Lodge's words. */
-    void reset(MailKind kind) {
+    void reset(MailKind kind, Language language) {
         database.sql()
                 .deleteFrom(MAIL_TEMPLATE)
-                .where(MAIL_TEMPLATE.KIND.eq(kind.name()), MAIL_TEMPLATE.LANGUAGE.eq(ENGLISH))
+                .where(MAIL_TEMPLATE.KIND.eq(kind.name()), MAIL_TEMPLATE.LANGUAGE.eq(language.tag()))
                 .execute();
     }
 

@@ -6,7 +6,10 @@ import dev.lodge.problem.FieldErrors;
 import dev.lodge.problem.Invalid;
 import dev.lodge.problem.NotFound;
 import dev.lodge.problem.StaleVersion;
+import dev.lodge.tenancy.Tenants;
 import dev.lodge.web.Html;
+import dev.lodge.web.Language;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,70 +40,93 @@ class TemplateController {
     }
 
     @GetMapping("/{kind}")
-    Html show(@PathVariable String kind) {
-        MailKind found = require(kind);
-        return page(found, TemplateForm.of(templates.inEnglish(found)), FieldErrors.none(), false);
+    Html show(@PathVariable String kind, @RequestParam(required = false) @Nullable String language) {
+        Subject subject = require(kind, language);
+        return page(subject, TemplateForm.of(stored(subject)), FieldErrors.none(), false);
     }
 
     @PostMapping("/{kind}")
-    Html save(@PathVariable String kind, TemplateForm form) {
-        MailKind found = require(kind);
+    Html save(@PathVariable String kind, @RequestParam(required = false) @Nullable String language, TemplateForm form) {
+        Subject subject = require(kind, language);
         try {
-            MailTemplate.of(found, form.written());
-            templates.write(found, form.written(), form.seenVersion());
-            return Html.redirect("/settings/mail/templates/" + kind).toast("email.template.saved");
+            MailTemplate.of(subject.kind(), form.written());
+            templates.write(subject.kind(), subject.language(), form.written(), form.seenVersion());
+            return Html.redirect(subject.path()).toast("email.template.saved");
         } catch (Invalid invalid) {
-            return page(found, form, invalid.errors(), false).invalid();
+            return page(subject, form, invalid.errors(), false).invalid();
         } catch (StaleVersion stale) {
-            long now = templates.inEnglish(found).version();
-            return page(found, new TemplateForm(form.subject(), form.body(), now), FieldErrors.none(), true)
+            long now = stored(subject).version();
+            return page(subject, new TemplateForm(form.subject(), form.body(), now), FieldErrors.none(), true)
                     .status(stale.status());
         }
     }
 
     @PostMapping("/{kind}/reset")
-    Html reset(@PathVariable String kind) {
-        templates.reset(require(kind));
-        return Html.redirect("/settings/mail/templates/" + kind).toast("email.template.was_reset");
+    Html reset(@PathVariable String kind, @RequestParam(required = false) @Nullable String language) {
+        Subject subject = require(kind, language);
+        templates.reset(subject.kind(), subject.language());
+        return Html.redirect(subject.path()).toast("email.template.was_reset");
     }
 
     /** How it would look; nothing is kept. */
     @PostMapping("/{kind}/preview")
-    Html preview(@PathVariable String kind, TemplateForm form) {
-        return Html.fragment("email/template-preview", model(require(kind), form, FieldErrors.none(), false));
+    Html preview(
+            @PathVariable String kind, @RequestParam(required = false) @Nullable String language, TemplateForm form) {
+        return Html.fragment("email/template-preview", model(require(kind, language), form, FieldErrors.none(), false));
     }
 
     /** The mail itself, for the frame of the preview. */
     @GetMapping("/{kind}/frame")
-    ResponseEntity<String> frame(@PathVariable String kind, @RequestParam(defaultValue = "") String draft) {
-        MailKind found = require(kind);
+    ResponseEntity<String> frame(
+            @PathVariable String kind,
+            @RequestParam(required = false) @Nullable String language,
+            @RequestParam(defaultValue = "") String draft) {
+        Subject subject = require(kind, language);
         WrittenTemplate written = Draft.decode(draft).orElseThrow(NotFound::new);
         try {
-            return MailFrame.of(writing.sample(found, written).html());
+            return MailFrame.of(
+                    writing.sample(subject.kind(), written, subject.language()).html());
         } catch (Invalid mistakes) {
             throw new NotFound();
         }
     }
 
-    private MailKind require(String name) {
-        return kinds.find(name).orElseThrow(NotFound::new);
+    /** One text: what mails of a kind say in a language. */
+    private record Subject(MailKind kind, Language language) {
+
+        String path() {
+            return TemplatePage.path(kind, language);
+        }
     }
 
-    private Html page(MailKind kind, TemplateForm form, FieldErrors errors, boolean stale) {
-        return Html.page("email/template", model(kind, form, errors, stale));
+    /** @param language a tag, or null for the desk's own language */
+    private Subject require(String name, @Nullable String language) {
+        Language wanted = language == null
+                ? Language.nearest(Tenants.current().locales().language())
+                : Language.of(language).orElseThrow(NotFound::new);
+        return new Subject(kinds.find(name).orElseThrow(NotFound::new), wanted);
     }
 
-    private TemplatePage model(MailKind kind, TemplateForm form, FieldErrors known, boolean stale) {
+    private MailTemplates.Stored stored(Subject subject) {
+        return templates.stored(subject.kind(), subject.language());
+    }
+
+    private Html page(Subject subject, TemplateForm form, FieldErrors errors, boolean stale) {
+        return Html.page("email/template", model(subject, form, errors, stale));
+    }
+
+    private TemplatePage model(Subject of, TemplateForm form, FieldErrors known, boolean stale) {
         FieldErrors errors = known;
         String subject = null;
         String frame = null;
         try {
-            subject = writing.sample(kind, form.written()).subject();
-            frame = "/settings/mail/templates/%s/frame?draft=%s".formatted(kind.name(), Draft.encode(form.written()));
+            subject = writing.sample(of.kind(), form.written(), of.language()).subject();
+            frame = "%s&draft=%s"
+                    .formatted(TemplatePage.path(of.kind(), of.language(), "/frame"), Draft.encode(form.written()));
         } catch (Invalid mistakes) {
             errors = mistakes.errors();
         }
-        boolean own = templates.inEnglish(kind).isOwn();
-        return new TemplatePage(kind, form, errors, own, stale, subject, frame);
+        return new TemplatePage(
+                of.kind(), of.language(), form, errors, stored(of).isOwn(), stale, subject, frame);
     }
 }

@@ -1,11 +1,13 @@
 package dev.lodge.email;
 
 import dev.lodge.problem.FieldErrors;
+import dev.lodge.web.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The page on which a template is edited.
  *
+ * @param language the one the text is for
  * @param own whether the tenant has words of its own
  * @param stale whether somebody else changed them meanwhile
  * @param sampleSubject the subject with samples filled in, or null while there are mistakes
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TemplatePage(
         MailKind kind,
+        Language language,
         TemplateForm form,
         FieldErrors errors,
         boolean own,
@@ -20,8 +23,24 @@ public record TemplatePage(
         @Nullable String sampleSubject,
         @Nullable String frame) {
 
+    /** The address of this text. */
     public String path() {
-        return "/settings/mail/templates/" + kind.name();
+        return path(kind, language);
+    }
+
+    /** The address of something that is done with this text. */
+    public String path(String what) {
+        return path(kind, language, what);
+    }
+
+    /** The address of the text in another language. */
+    public String pathIn(Language other) {
+        return path(kind, other);
+    }
+
+    static String path(MailKind kind, Language language, String... what) {
+        return "/settings/mail/templates/%s%s?language=%s"
+                .formatted(kind.name(), String.join("", what), language.tag());
     }
 
     /** A placeholder as it is written in a template. */

@@ -3,8 +3,8 @@ package dev.lodge.email;
 import dev.lodge.tenancy.SiteAddresses;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.Tenants;
+import dev.lodge.web.Language;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -38,12 +38,12 @@ class Writing {
     }
 
     /** How a mail of the kind would look with this template. @throws dev.lodge.problem.Invalid when it has mistakes */
-    Letter sample(MailKind kind, WrittenTemplate template) {
+    Letter sample(MailKind kind, WrittenTemplate template, Language language) {
         Map<String, String> values = new HashMap<>();
         kind.placeholders().forEach(placeholder -> values.put(placeholder.name(), placeholder.sample()));
         Tenant tenant = Tenants.current();
         values.put("desk", tenant.name());
         values.put("desk_url", addresses.of(tenant));
-        return letterhead.on(MailTemplate.of(kind, template).fill(values), true, Locale.ENGLISH);
+        return letterhead.on(MailTemplate.of(kind, template).fill(values), true, language.locale());
     }
 }

@@ -10,7 +10,6 @@ import dev.lodge.tenancy.SiteAddresses;
 import dev.lodge.tenancy.Tenants;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +82,10 @@ class AgentMail {
     void sendOutside(EmailAddress address, NoticeKind kind, TicketAtHand ticket, NoticeData data) {
         var to = Addressee.of(address, "");
         var notice = new NoticeRow(0, kind, ticket.number(), ticket.subject(), data, null, "", Instant.EPOCH, null);
-        outbox.send(Mail.automatic(OUTSIDE, to, about(notice, to.language(), ZoneOffset.UTC)));
+        outbox.send(Mail.automatic(
+                OUTSIDE,
+                to,
+                about(notice, to.language(), Tenants.current().locales().zone())));
     }
 
     private Map<String, String> about(NoticeRow notice, Locale language, ZoneId zone) {

@@ -106,8 +106,9 @@ class CustomerMail {
 
     private static Addressee to(Correspondent customer, String name) {
         String language = customer.language();
-        return new Addressee(
-                customer.address(), name, language == null ? Locale.ENGLISH : Locale.forLanguageTag(language));
+        return language == null
+                ? Addressee.of(customer.address(), name)
+                : new Addressee(customer.address(), name, Locale.forLanguageTag(language));
     }
 
     private String agent(TicketActed acted) {

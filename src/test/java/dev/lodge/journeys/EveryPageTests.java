@@ -86,6 +86,22 @@ class EveryPageTests {
             "/operator/tenants",
             List.of("/operator/tenants?status=suspended&search=nobody", "/operator/tenants/nobody"));
 
+    private static final List<String> IN_ARABIC = List.of(
+            "/tickets",
+            "/tickets/{number}",
+            "/tickets/new",
+            "/customers",
+            "/customers/{id}",
+            "/notifications",
+            "/reports/sla",
+            "/profile",
+            "/settings/languages",
+            "/settings/branding",
+            "/settings/members",
+            "/settings/sla/{id}",
+            "/settings/hours/{id}",
+            "/settings/mail/templates/{kind}");
+
     @Autowired
     ApplicationContext context;
 
@@ -159,6 +175,38 @@ class EveryPageTests {
     @TestFactory
     Stream<DynamicTest> onAPhoneInTheDark() {
         return pagesSeenBy(new Party("phone", Visitor::onAPhoneInTheDark));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> fromRightToLeftAtADesk() {
+        return pagesInArabic(new Party("desk-rtl", Visitor::atADesk));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> fromRightToLeftOnAPhone() {
+        return pagesInArabic(new Party("phone-rtl", Visitor::onAPhoneInTheDark));
+    }
+
+    /** Some of each kind: lists, a conversation, forms, tables wider than the page, charts. */
+    private Stream<DynamicTest> pagesInArabic(Party party) {
+        var mia = party.of(Audience.AGENTS);
+        var pages = IN_ARABIC.stream()
+                .map(path -> DynamicTest.dynamicTest(path, () -> {
+                    party.opens(mia, path);
+                    assertThat(mia.find("html").getAttribute("dir")).isEqualTo("rtl");
+                }));
+        return Stream.of(
+                        Stream.of(DynamicTest.dynamicTest("Mia reads Arabic", () -> reads(mia, "ar"))),
+                        pages,
+                        Stream.of(DynamicTest.dynamicTest("Mia reads English again", () -> reads(mia, "en"))))
+                .flatMap(tests -> tests);
+    }
+
+    private static void reads(Visitor agent, String language) {
+        agent.goTo("/profile");
+        agent.find("#language").selectOption(language);
+        agent.find("form[action='/profile'] button[type='submit']").click();
+        agent.find("html[lang='" + language + "']").waitFor();
     }
 
     private Stream<DynamicTest> pagesSeenBy(Party party) {
