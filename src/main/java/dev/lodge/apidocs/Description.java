@@ -31,6 +31,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
 
 /** What the description says beyond what handlers show by themselves. */
 @Configuration(proxyBeanMethods = false)
@@ -62,6 +63,7 @@ class Description {
     GlobalOperationCustomizer operations() {
         return (operation, handler) -> {
             String id = idOf(handler);
+            files(operation, handler);
             operation.operationId(id).summary(summary(id)).description(access(id, handler));
             answers(operation, handler);
             refusals(operation, handler);
@@ -106,6 +108,19 @@ class Description {
                 ? text("apidocs.open")
                 : text("apidocs.permission", requires.value().code());
         return String.valueOf(messages.getMessage("apidocs.access." + id, new Object[0], mark, Locale.ENGLISH));
+    }
+
+    /** A file comes in a form, and springdoc takes every body without a declared type for JSON. */
+    private static void files(Operation operation, HandlerMethod handler) {
+        boolean takesFile = Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == MultipartFile.class);
+        if (takesFile && operation.getRequestBody() != null) {
+            var content = operation.getRequestBody().getContent();
+            var described = content.remove(MediaType.APPLICATION_JSON_VALUE);
+            if (described != null) {
+                content.addMediaType(MediaType.MULTIPART_FORM_DATA_VALUE, described);
+            }
+        }
     }
 
     /** Files are brought by people with sign-ins of several kinds, which one mark cannot say. */
