@@ -6,17 +6,17 @@ import java.util.stream.Stream;
 
 /**
  * Measures a distribution of Lodge: over HTTP against PostgreSQL alone on the same statement, many tenants against one, what the
- * number of tenants costs, and clocks that come due. Everything runs on this machine, one thing after the other, and nothing is asserted.
+ * number of tenants costs, clocks that come due, and views of one article. Everything runs on this machine, one thing after the other, and nothing is asserted.
  */
 class Bench {
 
-    private static final List<String> PARTS = List.of("http", "tenants", "sla");
+    private static final List<String> PARTS = List.of("http", "tenants", "sla", "views");
     private static final List<String> OPTIONS =
             Stream.concat(Stream.of("--quick", "--keep"), PARTS.stream()).toList();
 
     /**
      * Arguments: this directory, one to work in, then {@code --quick} for a small run that shows only that everything runs,
-     * {@code --keep} to measure on the tenants that the run before seeded, and {@code http}, {@code tenants} or {@code sla} for these
+     * {@code --keep} to measure on the tenants that the run before seeded, and {@code http}, {@code tenants}, {@code sla} or {@code views} for these
      * parts alone.
      */
     public static void main(String... args) throws Exception {
@@ -45,6 +45,7 @@ class Bench {
             switch (part) {
                 case "http" -> new OverHttp(stand).run();
                 case "tenants" -> new Fleet(stand).run();
+                case "views" -> new Views(stand).run();
                 default -> new DueClocks(stand).run();
             }
         }

@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,18 @@ final class Distribution implements AutoCloseable {
 
     /** Sends one request and gives the answer's body; any status of 400 and up is a failure. */
     String get(String path, String host, String token) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return send(HttpRequest.newBuilder(), path, host, token);
+    }
+
+    /** @param body JSON, or nothing */
+    String post(String path, String host, String token, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder().POST(BodyPublishers.ofString(body));
+        return send(body.isEmpty() ? request : request.header("Content-Type", "application/json"), path, host, token);
+    }
+
+    private String send(HttpRequest.Builder asked, String path, String host, String token)
+            throws IOException, InterruptedException {
+        var request = asked.uri(URI.create("http://127.0.0.1:" + port + path))
                 .header("Host", host)
                 .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofSeconds(20))
