@@ -1,0 +1,19 @@
+package dev.lodge.tickets;
+
+import dev.lodge.customers.CustomerRef;
+import java.time.Instant;
+
+/**
+ * One ticket in a list of those who asked.
+ *
+ * @param asker whose it is
+ * @param answered whether an agent wrote last
+ */
+public record RequestRow(
+        long number,
+        String subject,
+        RequestStatus status,
+        CustomerRef asker,
+        boolean answered,
+        Instant createdAt,
+        Instant updatedAt) {}
