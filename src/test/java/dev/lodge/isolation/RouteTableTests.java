@@ -9,6 +9,7 @@ import dev.lodge.accounts.Permission;
 import dev.lodge.accounts.Requires;
 import dev.lodge.accounts.Role;
 import dev.lodge.isolation.Visitor.Answer;
+import dev.lodge.portal.ForCustomers;
 import dev.lodge.platform.OperatorRoute;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ class RouteTableTests {
         List<String> wrong = Route.all(context).stream()
                 .filter(route ->
                         !ErrorController.class.isAssignableFrom(route.handler().getBeanType()))
-                .filter(route -> route.marks(List.of(Requires.class, Anyone.class, OperatorRoute.class)) != 1)
+                .filter(route -> route.marks(List.of(Requires.class, Anyone.class, ForCustomers.class, OperatorRoute.class)) != 1)
                 .map(Route::toString)
                 .toList();
 

@@ -35,6 +35,7 @@ record Subject(String beginning, ToLongFunction<Desk> id) {
             new Subject("/settings/tokens/{", desk -> newest("api_token", desk)),
             new Subject("/profile/sessions/{", desk -> newest("session", desk)),
             new Subject("/settings/teams/{", Desk::team),
+            new Subject("/settings/portal/organizations/{", Desk::organization),
             new Subject("/settings/mail/log/{", desk -> newest("outgoing_mail", desk)),
             new Subject("/settings/domains/{", Subject::claimedDomain),
             // Kinds of mail are named by words, the same at every desk; an id is none.

@@ -22,7 +22,8 @@ public record PortalLink(
     /** A request that nobody has read yet. */
     public record Asked(String subject, String description) {}
 
-    static PortalLink toSignIn(EmailAddress address, @Nullable String language, @Nullable String next) {
+    /** A link to sign in by, and no more. */
+    public static PortalLink toSignIn(EmailAddress address, @Nullable String language, @Nullable String next) {
         return new PortalLink(address, language, next, null, null);
     }
 
