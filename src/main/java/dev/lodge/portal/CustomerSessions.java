@@ -133,8 +133,8 @@ public class CustomerSessions {
                 zone(row.get(CUSTOMER.TIME_ZONE)));
     }
 
-    private static Locale language(@Nullable String tag) {
-        return tag == null ? Locale.ENGLISH : Locale.forLanguageTag(tag);
+    private static @Nullable Locale language(@Nullable String tag) {
+        return tag == null ? null : Locale.forLanguageTag(tag);
     }
 
     private ZoneId zone(@Nullable String name) {

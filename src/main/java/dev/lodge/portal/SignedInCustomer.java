@@ -19,7 +19,7 @@ public final class SignedInCustomer extends SignedIn {
 
     private final transient CustomerCaller caller;
     private final transient Session session;
-    private final transient Locale language;
+    private final transient @Nullable Locale language;
     private final transient ZoneId zone;
 
     /**
@@ -30,7 +30,7 @@ public final class SignedInCustomer extends SignedIn {
      */
     record Session(long id, Instant createdAt, Instant lastSeen) {}
 
-    SignedInCustomer(CustomerCaller caller, Session session, Locale language, ZoneId zone) {
+    SignedInCustomer(CustomerCaller caller, Session session, @Nullable Locale language, ZoneId zone) {
         this.caller = caller;
         this.session = session;
         this.language = language;

@@ -12,6 +12,7 @@ import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.People;
 import dev.lodge.accounts.Role;
 import dev.lodge.accounts.TicketScope;
+import dev.lodge.email.KeptMails;
 import dev.lodge.jobs.DueWork;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.TenantDatabase;
@@ -35,6 +36,7 @@ class HelpCenter {
     private final TenantDatabase database;
     private final PortalRules rules;
     private final DueWork due;
+    private final KeptMails kept;
 
     HelpCenter(
             Cast cast,
@@ -42,13 +44,15 @@ class HelpCenter {
             Browsers browsers,
             TenantDatabase database,
             PortalRules rules,
-            DueWork due) {
+            DueWork due,
+            KeptMails kept) {
         this.cast = cast;
         this.people = people;
         this.browsers = browsers;
         this.database = database;
         this.rules = rules;
         this.due = due;
+        this.kept = kept;
     }
 
     /** A mail that was to go out. */
@@ -104,8 +108,10 @@ class HelpCenter {
                         .selectFrom(OUTGOING_MAIL)
                         .where(OUTGOING_MAIL.TO_ADDRESS.eq(address))
                         .orderBy(OUTGOING_MAIL.ID)
-                        .fetch(row -> new Sent(
-                                row.getKind(), row.getToName(), row.getSubject(), row.getTextBody(), row.getHtmlBody())));
+                        .fetch(row -> {
+                            var mail = kept.find(row.getId()).orElseThrow();
+                            return new Sent(row.getKind(), row.getToName(), mail.subject(), mail.text(), mail.html());
+                        }));
     }
 
     /** The path of the link in the newest mail to the address. */

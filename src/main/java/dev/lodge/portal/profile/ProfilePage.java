@@ -5,9 +5,9 @@ import dev.lodge.customers.CustomerDetails;
 import dev.lodge.customers.MailWishes;
 import dev.lodge.problem.FieldErrors;
 import dev.lodge.web.Choice;
+import dev.lodge.web.Language;
 import dev.lodge.web.Text;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,8 +26,6 @@ public record ProfilePage(
         boolean hasPassword,
         List<SessionRow> sessions,
         FieldErrors errors) {
-
-    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "ar");
 
     /** What is asked of the customer. */
     public record ProfileForm(
@@ -51,22 +49,18 @@ public record ProfilePage(
         return Objects.requireNonNullElse(field, "");
     }
 
-    /** Each by its own name, the stored one among them; only while the page is rendered. */
+    /** Those that Lodge speaks; only while the page is rendered. */
     public List<Choice> languages() {
-        var tags = new ArrayList<>(LANGUAGES);
-        String stored = text(form.language());
-        if (!stored.isEmpty() && !tags.contains(stored)) {
-            tags.add(stored);
-        }
         return Stream.concat(
                         Stream.of(new Choice("", Text.text("portal.profile.language_of_desk"))),
-                        tags.stream().map(tag -> new Choice(tag, ownName(Locale.forLanguageTag(tag)))))
+                        Language.choices().stream())
                 .toList();
     }
 
-    private static String ownName(Locale language) {
-        String name = language.getDisplayName(language);
-        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+    /** What stands for the stored language among them: another one is spoken to as {@link Language#nearest} says. */
+    public String language() {
+        String stored = text(form.language());
+        return stored.isEmpty() ? "" : Language.nearest(Locale.forLanguageTag(stored)).tag();
     }
 
     /** All places that have a time zone; only while the page is rendered. */

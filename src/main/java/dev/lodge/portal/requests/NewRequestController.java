@@ -115,7 +115,7 @@ class NewRequestController {
         }
         links.ask(new PortalLink(
                 address.get(),
-                Asking.language(request),
+                Asking.language(),
                 null,
                 NewRequestForm.text(form.name()).strip(),
                 new PortalLink.Asked(NewRequestForm.text(form.subject()), NewRequestForm.text(form.description()))));

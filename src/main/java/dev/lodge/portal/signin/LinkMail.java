@@ -7,6 +7,7 @@ import dev.lodge.accounts.Secret;
 import dev.lodge.email.Addressee;
 import dev.lodge.email.Mail;
 import dev.lodge.email.Outbox;
+import dev.lodge.email.RecipientCap;
 import dev.lodge.portal.PortalRules;
 import dev.lodge.tenancy.SiteAddresses;
 import dev.lodge.tenancy.TenantDatabase;
@@ -27,19 +28,19 @@ class LinkMail {
 
     private final TenantDatabase database;
     private final PortalRules rules;
-    private final FormRecipients recipients;
+    private final RecipientCap cap;
     private final SiteAddresses addresses;
     private final Outbox outbox;
 
     LinkMail(
             TenantDatabase database,
             PortalRules rules,
-            FormRecipients recipients,
+            RecipientCap cap,
             SiteAddresses addresses,
             Outbox outbox) {
         this.database = database;
         this.rules = rules;
-        this.recipients = recipients;
+        this.cap = cap;
         this.addresses = addresses;
         this.outbox = outbox;
     }
@@ -47,7 +48,7 @@ class LinkMail {
     /** Whether the link is mailed at all; counts it if so. */
     boolean isDeserved(PortalLink link) {
         boolean welcome = link.isRequest() || rules.now().signUp() || isKnown(link.address());
-        return welcome && !isOfTheDesk(link.address()) && recipients.mayHave(link.address());
+        return welcome && !isOfTheDesk(link.address()) && cap.admits(link.address());
     }
 
     private boolean isKnown(EmailAddress address) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The kinds of mail that are sent from here. */
+/** The kinds of mail that are sent from here. What lets somebody in is not readable where mails are kept. */
 @Configuration(proxyBeanMethods = false)
 class PortalMailKinds {
 
@@ -18,6 +18,7 @@ class PortalMailKinds {
                 LinkMail.SIGN_IN,
                 "portal.mail.portal_sign_in",
                 List.of(Placeholder.link("sign_in_url", SAMPLE)),
+                true,
                 true);
     }
 
@@ -27,6 +28,7 @@ class PortalMailKinds {
                 LinkMail.CONFIRM,
                 "portal.mail.portal_confirm",
                 List.of(Placeholder.link("confirm_url", SAMPLE)),
+                true,
                 true);
     }
 }

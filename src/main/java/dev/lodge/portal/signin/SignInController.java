@@ -82,7 +82,7 @@ class SignInController {
             return page(form, false, FieldErrors.none(), Asking.minutesToWait(tooMany, response))
                     .status(429);
         }
-        links.ask(PortalLink.toSignIn(address.get(), Asking.language(request), ReturnAddress.of(form.next())));
+        links.ask(PortalLink.toSignIn(address.get(), Asking.language(), ReturnAddress.of(form.next())));
         return Html.page("portal/signin-sent", address.get().value());
     }
 
