@@ -53,8 +53,7 @@ public final class RequestLists {
                         CUSTOMER.ID,
                         CUSTOMER.NAME,
                         TICKET.AWAITING_REPLY,
-                        TICKET.CREATED_AT,
-                        TICKET.UPDATED_AT)
+                        TICKET.CREATED_AT)
                 .from(TICKET)
                 .join(CUSTOMER)
                 .on(CUSTOMER.ID.eq(TICKET.CUSTOMER_ID))
@@ -71,7 +70,6 @@ public final class RequestLists {
                 RequestStatus.of(TicketStatus.of(row.get(TICKET.STATUS))),
                 new CustomerRef(row.get(CUSTOMER.ID), row.get(CUSTOMER.NAME)),
                 !row.get(TICKET.AWAITING_REPLY),
-                row.get(TICKET.CREATED_AT),
-                row.get(TICKET.UPDATED_AT));
+                row.get(TICKET.CREATED_AT));
     }
 }

@@ -4,7 +4,7 @@ import dev.lodge.customers.CustomerRef;
 import java.time.Instant;
 
 /**
- * One ticket in a list of those who asked.
+ * One ticket in a list of those who asked. When it last changed is not said: that may have been a note.
  *
  * @param asker whose it is
  * @param answered whether an agent wrote last
@@ -15,5 +15,4 @@ public record RequestRow(
         RequestStatus status,
         CustomerRef asker,
         boolean answered,
-        Instant createdAt,
-        Instant updatedAt) {}
+        Instant createdAt) {}

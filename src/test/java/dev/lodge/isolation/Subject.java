@@ -24,6 +24,8 @@ record Subject(String beginning, ToLongFunction<Desk> id) {
             new Subject("/api/sla-policies/{", desk -> desk.promise().policy()),
             new Subject("/api/escalation-rules/{", desk -> desk.promise().rule()),
             new Subject("/tickets/{", Desk::ticket),
+            new Subject("/requests/{", Desk::ticket),
+            new Subject("/portal/profile/sessions/{", desk -> newest("customer_session", desk)),
             new Subject("/customers/{", Desk::customer),
             new Subject("/knowledge/{", desk -> desk.shelf().article()),
             new Subject("/knowledge/categories/{", desk -> desk.shelf().category()),
