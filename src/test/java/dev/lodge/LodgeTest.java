@@ -6,6 +6,7 @@ import dev.lodge.accounts.People;
 import dev.lodge.branding.domains.WrittenDns;
 import dev.lodge.jobs.DueWork;
 import dev.lodge.knowledge.Shelves;
+import dev.lodge.portal.CustomerVisits;
 import dev.lodge.sla.Promises;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -36,6 +37,7 @@ import org.springframework.test.context.ContextConfiguration;
     Promises.class,
     Shelves.class,
     Browsers.class,
+    CustomerVisits.class,
     CountedPasswords.class,
     TurnedClock.class,
     DueWork.class,

@@ -36,6 +36,19 @@ class ModularityTests {
             Map.entry(
                     "notifications",
                     Set.of("sla", "tickets", "customers", "email", "jobs", "accounts", "web", "tenancy", "problem")),
+            Map.entry(
+                    "portal",
+                    Set.of(
+                            "knowledge",
+                            "attachments",
+                            "tickets",
+                            "customers",
+                            "email",
+                            "jobs",
+                            "accounts",
+                            "web",
+                            "tenancy",
+                            "problem")),
             Map.entry("branding", Set.of("attachments", "jobs", "accounts", "web", "tenancy", "problem")),
             Map.entry("apidocs", Set.of("accounts", "web", "problem")),
             Map.entry("demo", Set.of("sla", "tickets", "customers", "accounts", "tenancy", "problem")),

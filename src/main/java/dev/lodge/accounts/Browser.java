@@ -16,7 +16,7 @@ public record Browser(String name, String system) {
     private static final List<String> SYSTEMS =
             List.of("Android", "iPhone", "iPad", "Windows", "Mac OS", "CrOS", "Linux");
 
-    static Browser of(String userAgent) {
+    public static Browser of(String userAgent) {
         String name = NAMES.stream().filter(userAgent::contains).findFirst().orElse(firstWord(userAgent));
         String system = SYSTEMS.stream().filter(userAgent::contains).findFirst().orElse("");
         return new Browser(

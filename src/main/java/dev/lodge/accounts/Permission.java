@@ -32,6 +32,8 @@ public enum Permission {
     BRANDING_MANAGE,
     /** The hosts that the desk is reached at. */
     DOMAIN_MANAGE,
+    /** Who may come in to the help center, and who sees whose requests. */
+    PORTAL_MANAGE,
     /** What oneself was told: mark it read, and choose what to be told. */
     NOTIFICATIONS,
     /** How mail is sent, what it says, and what became of it. */

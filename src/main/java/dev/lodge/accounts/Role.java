@@ -16,7 +16,14 @@ public enum Role {
     /** People, settings and everything about tickets. */
     ADMIN(EnumSet.allOf(Permission.class)),
     MANAGER(EnumSet.complementOf(EnumSet.of(
-            AGENT_MANAGE, TEAM_MANAGE, ROLE_MANAGE, BRANDING_MANAGE, DOMAIN_MANAGE, MAIL_MANAGE, FILE_MANAGE))),
+            AGENT_MANAGE,
+            TEAM_MANAGE,
+            ROLE_MANAGE,
+            BRANDING_MANAGE,
+            DOMAIN_MANAGE,
+            PORTAL_MANAGE,
+            MAIL_MANAGE,
+            FILE_MANAGE))),
     AGENT(EnumSet.of(
             TICKET_READ,
             TICKET_CREATE,

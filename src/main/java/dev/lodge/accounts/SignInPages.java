@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -25,12 +26,10 @@ class SignInPages {
 
     private final SignIn signIn;
     private final Entrance entrance;
-    private final SignedInPerson current;
 
-    SignInPages(SignIn signIn, Entrance entrance, SignedInPerson current) {
+    SignInPages(SignIn signIn, Entrance entrance) {
         this.signIn = signIn;
         this.entrance = entrance;
-        this.current = current;
     }
 
     /** @param next where to go afterwards: a page of this host, which is only looked at */
@@ -40,7 +39,7 @@ class SignInPages {
             @Nullable String next) {
 
         String address() {
-            return next != null && Html.isOfThisHost(next) && next.length() <= 1000 ? next : "/";
+            return next != null && Html.isOfThisHost(next) && next.length() <= 1000 ? next : "/tickets";
         }
     }
 
@@ -49,7 +48,8 @@ class SignInPages {
     Html form(@RequestParam(required = false) @Nullable String next, HttpServletRequest request) {
         requireTenant();
         var form = new SignInForm("", "", next);
-        if (current.person() != null && !Draft.isAskedFor(request, current.person())) {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedInAgent agent
+                && !Draft.isAskedFor(request, agent.person())) {
             return Html.redirect(form.address());
         }
         return page(form, FieldErrors.none(), 0);

@@ -95,6 +95,7 @@ final class SignedInAgent extends SignedIn {
         add(places, Permission.BRANDING_MANAGE, Place.LANGUAGES);
         add(places, Permission.DOMAIN_MANAGE, Place.DOMAINS);
         add(places, Permission.FILE_MANAGE, Place.FILES);
+        add(places, Permission.PORTAL_MANAGE, Place.PORTAL);
         if (caller.may(Permission.MAIL_MANAGE)) {
             places.addAll(EnumSet.of(Place.MAIL, Place.MAIL_TEMPLATES, Place.MAIL_LOG));
         }

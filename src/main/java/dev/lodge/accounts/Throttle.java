@@ -24,6 +24,7 @@ public abstract class Throttle {
 
     private final Supplier<DSLContext> database;
     private final Columns columns;
+    private final String room;
     private final SignInSettings settings;
     private final InstantSource clock;
 
@@ -36,8 +37,19 @@ public abstract class Throttle {
             Field<Instant> lockedUntil) {}
 
     protected Throttle(Supplier<DSLContext> database, Columns columns, SignInSettings settings, InstantSource clock) {
+        this(database, columns, "", settings, clock);
+    }
+
+    /** @param room what sets these attempts apart from others that are counted in the same table */
+    protected Throttle(
+            Supplier<DSLContext> database,
+            Columns columns,
+            String room,
+            SignInSettings settings,
+            InstantSource clock) {
         this.database = database;
         this.columns = columns;
+        this.room = room;
         this.settings = settings;
         this.clock = clock;
     }
@@ -95,11 +107,11 @@ public abstract class Throttle {
         }
     }
 
-    private static String accountSubject(String emailKey) {
-        return "account:" + emailKey;
+    private String accountSubject(String emailKey) {
+        return room + "account:" + emailKey;
     }
 
-    private static String clientSubject(Client client) {
-        return "client:" + client.address();
+    private String clientSubject(Client client) {
+        return room + "client:" + client.address();
     }
 }

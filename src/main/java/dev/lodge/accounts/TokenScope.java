@@ -50,6 +50,7 @@ public enum TokenScope {
             Permission.ROLE_MANAGE,
             Permission.BRANDING_MANAGE,
             Permission.DOMAIN_MANAGE,
+            Permission.PORTAL_MANAGE,
             Permission.MAIL_MANAGE,
             Permission.FILE_MANAGE,
             Permission.SLA_READ,

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address the primary one
  * @param language a tag of BCP 47, or null
+ * @param wishes what the customer wants to be mailed
  */
 public record Correspondent(
-        String name, EmailAddress address, @Nullable String language) {}
+        String name,
+        EmailAddress address,
+        @Nullable String language,
+        MailWishes wishes) {}

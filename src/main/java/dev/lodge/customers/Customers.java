@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -69,29 +70,63 @@ public final class Customers {
     /** How to write to a customer; empty for one who has no address. */
     public Optional<Correspondent> correspondent(long id) {
         return database.sql()
-                .select(CUSTOMER.NAME, CUSTOMER_EMAIL.EMAIL, CUSTOMER.LANGUAGE)
+                .select(
+                        CUSTOMER.NAME,
+                        CUSTOMER_EMAIL.EMAIL,
+                        CUSTOMER.LANGUAGE,
+                        CUSTOMER.MAIL_ANSWERED,
+                        CUSTOMER.MAIL_SOLVED)
                 .from(CUSTOMER)
                 .join(CUSTOMER_EMAIL)
                 .on(CUSTOMER_EMAIL.CUSTOMER_ID.eq(CUSTOMER.ID))
                 .and(CUSTOMER_EMAIL.IS_PRIMARY)
                 .where(CUSTOMER.ID.eq(id))
-                .fetchOptional(row -> new Correspondent(row.value1(), new EmailAddress(row.value2()), row.value3()));
+                .fetchOptional(row -> new Correspondent(
+                        row.value1(),
+                        new EmailAddress(row.value2()),
+                        row.value3(),
+                        new MailWishes(row.value4(), row.value5())));
     }
 
     /** The customer who has the address, made if there is none; two who ask at once get the same. Named after the address. */
     public CustomerRef findOrCreate(EmailAddress address, Instant at) {
-        return write(() -> emails.ownerOf(address).orElseGet(() -> createFor(address, at)));
+        return findOrCreate(address, Newcomer.NAMELESS, at);
     }
 
-    private CustomerRef createFor(EmailAddress address, Instant at) {
-        var name = address.value().substring(0, Math.min(120, address.value().length()));
-        long id = insert(name, null, null, null, "", at);
+    /**
+     * As {@link #findOrCreate(EmailAddress, Instant)}; whoever is new is entered as they say.
+     *
+     * @throws Invalid when their name or language cannot be one
+     */
+    public CustomerRef findOrCreate(EmailAddress address, Newcomer newcomer, Instant at) {
+        return write(() -> emails.ownerOf(address).orElseGet(() -> createFor(address, newcomer, at)));
+    }
+
+    private CustomerRef createFor(EmailAddress address, Newcomer newcomer, Instant at) {
+        var named = newcomer.name() == null || newcomer.name().isBlank()
+                ? address.value().substring(0, Math.min(120, address.value().length()))
+                : newcomer.name();
+        var checked = CheckedCustomer.of(new NewCustomer(named, null, null, null, newcomer.language(), null, null));
+        var name = checked.name();
+        var organization = newcomer.joinsOrganization() ? organizationOf(address) : null;
+        long id = insert(name, organization, checked.language(), null, "", at);
         if (emails.tryAdd(id, address, true)) {
             return new CustomerRef(id, name);
         }
         // Another transaction was faster and has committed: its customer is visible now.
         database.sql().deleteFrom(CUSTOMER).where(CUSTOMER.ID.eq(id)).execute();
         return emails.ownerOf(address).orElseThrow(() -> new IllegalStateException("The address has no owner"));
+    }
+
+    private @Nullable Long organizationOf(EmailAddress address) {
+        var domain = address.key().substring(address.key().indexOf('@') + 1);
+        return database.sql()
+                .select(ORGANIZATION.ID)
+                .from(ORGANIZATION)
+                .where(DSL.val(domain).eq(DSL.any(ORGANIZATION.DOMAINS)))
+                .orderBy(ORGANIZATION.ID)
+                .limit(DSL.inline(1))
+                .fetchOne(ORGANIZATION.ID);
     }
 
     public CustomerDetails create(Caller caller, NewCustomer request) {
@@ -204,12 +239,15 @@ public final class Customers {
                         .setNull(CUSTOMER.LANGUAGE)
                         .setNull(CUSTOMER.TIME_ZONE)
                         .set(CUSTOMER.NOTES, "")
+                        .setNull(CUSTOMER.PASSWORD_HASH)
+                        .setNull(CUSTOMER.SIGNED_IN_AT)
                         .set(CUSTOMER.ANONYMIZED_AT, now())
                         .set(CUSTOMER.UPDATED_AT, now())
                         .set(CUSTOMER.VERSION, CUSTOMER.VERSION.plus(1))
                         .where(CUSTOMER.ID.eq(id))
                         .execute();
                 emails.removeAll(id);
+                events.publishEvent(new CustomerAnonymized(id));
                 if (now.organization() != null) {
                     events.publishEvent(new CustomerMoved(id));
                 }
@@ -232,7 +270,7 @@ public final class Customers {
         return find(id);
     }
 
-    private CustomerDetails find(long id) {
+    CustomerDetails find(long id) {
         return database.sql()
                 .select(CustomerRows.FIELDS)
                 .from(CUSTOMER)

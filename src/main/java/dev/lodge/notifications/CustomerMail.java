@@ -4,6 +4,7 @@ import dev.lodge.accounts.Colleague;
 import dev.lodge.accounts.Colleagues;
 import dev.lodge.customers.Correspondent;
 import dev.lodge.customers.Customers;
+import dev.lodge.customers.MailWishes;
 import dev.lodge.email.Addressee;
 import dev.lodge.email.Mail;
 import dev.lodge.email.Outbox;
@@ -56,11 +57,22 @@ class CustomerMail {
     void tell(TicketActed acted, TicketAtHand ticket) {
         String kind = kind(acted);
         if (kind != null && ticket.customer() != null) {
-            customers.correspondent(ticket.customer()).ifPresent(customer -> send(kind, customer, acted, ticket));
+            customers
+                    .correspondent(ticket.customer())
+                    .filter(customer -> wants(kind, customer.wishes()))
+                    .ifPresent(customer -> send(kind, customer, acted, ticket));
         }
     }
 
-    /** Which mail an act calls for, or null. */
+    private static boolean wants(String kind, MailWishes wishes) {
+        return switch (kind) {
+            case ANSWERED -> wishes.answered();
+            case SOLVED -> wishes.solved();
+            default -> true;
+        };
+    }
+
+    /** Which mail an act calls for, or null. What customers did themselves they know. */
     static @Nullable String kind(TicketActed acted) {
         var by = acted.act().by();
         String kind = null;
@@ -69,7 +81,8 @@ class CustomerMail {
                 case TicketFact.Replied any -> {
                     return ANSWERED;
                 }
-                case TicketFact.StatusChanged change when change.to() == TicketStatus.SOLVED -> kind = SOLVED;
+                case TicketFact.StatusChanged change
+                when change.to() == TicketStatus.SOLVED && !(by instanceof Act.Customer) -> kind = SOLVED;
                 case TicketFact.Opened any when by instanceof Act.Customer -> kind = RECEIVED;
                 default -> {
                     // Nothing that customers are told.

@@ -9,6 +9,7 @@ import static dev.lodge.schema.tenant.Tables.TICKET_EVENT;
 import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Permission;
 import dev.lodge.attachments.Attachments;
+import dev.lodge.customers.CustomerCaller;
 import dev.lodge.problem.NotFound;
 import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.web.api.ListQuery;
@@ -46,6 +47,17 @@ public final class Conversation {
         return messages(MESSAGE.TICKET_ID.eq(ticket), true, most, 0).reversed();
     }
 
+    /**
+     * What the customer and the desk said to each other, the newest so many, the oldest of them first. Notes are never among it.
+     *
+     * @throws NotFound when the caller does not see the ticket
+     */
+    public List<WrittenMessage> newestMessages(CustomerCaller caller, long number, int most) {
+        long ticket = require(TICKET.NUMBER.eq(number).and(Visible.to(caller)));
+        var spoken = MESSAGE.TICKET_ID.eq(ticket).and(MESSAGE.VISIBILITY.eq(DSL.inline(Visibility.PUBLIC.code())));
+        return messages(spoken, true, most, 0).reversed();
+    }
+
     /** @throws NotFound when the caller does not see the ticket */
     public Listing<RecordedEvent> events(Caller caller, long number, ListQuery query) {
         long ticket = require(caller, number);
@@ -60,10 +72,14 @@ public final class Conversation {
 
     private long require(Caller caller, long number) {
         caller.require(Permission.TICKET_READ);
+        return require(TICKET.NUMBER.eq(number).and(Visible.to(caller)));
+    }
+
+    private long require(Condition which) {
         return database.sql()
                 .select(TICKET.ID)
                 .from(TICKET)
-                .where(TICKET.NUMBER.eq(number), Visible.to(caller))
+                .where(which)
                 .fetchOptional(TICKET.ID)
                 .orElseThrow(NotFound::new);
     }

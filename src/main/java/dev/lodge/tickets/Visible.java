@@ -1,8 +1,10 @@
 package dev.lodge.tickets;
 
+import static dev.lodge.schema.tenant.Tables.CUSTOMER;
 import static dev.lodge.schema.tenant.Tables.TICKET;
 
 import dev.lodge.accounts.Caller;
+import dev.lodge.customers.CustomerCaller;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,16 @@ public final class Visible {
             case OWN_UNASSIGNED -> own.or(TICKET.ASSIGNEE_ID.isNull());
             case OWN -> own;
         };
+    }
+
+    /** On {@code ticket}, for who asked: their own, and those of their organisation if it lets its people see them. */
+    static Condition to(CustomerCaller caller) {
+        var own = TICKET.CUSTOMER_ID.eq(caller.customerId());
+        var organization = caller.organizationTickets();
+        return organization == null
+                ? own
+                : own.or(TICKET.CUSTOMER_ID.in(
+                        DSL.select(CUSTOMER.ID).from(CUSTOMER).where(CUSTOMER.ORGANIZATION_ID.eq(organization))));
     }
 
     /** The same about a ticket of this assignee and team, ids or null. */

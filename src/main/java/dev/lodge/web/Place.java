@@ -26,9 +26,14 @@ public enum Place {
     LANGUAGES("/settings/languages", "language"),
     DOMAINS("/settings/domains", "world"),
     FILES("/settings/files", "paperclip"),
+    PORTAL("/settings/portal", "lifebuoy"),
     MAIL("/settings/mail", "mail"),
     MAIL_TEMPLATES("/settings/mail/templates", "file-text"),
     MAIL_LOG("/settings/mail/log", "history"),
+    /** What a customer asked. */
+    REQUESTS("/requests", "message-circle"),
+    /** What a customer says of themselves. */
+    OWN_PROFILE("/portal/profile", "user"),
     TENANTS("/operator/tenants", "building-community"),
     MAILBOX("/operator/mailbox", "inbox"),
     JOBS("/operator/jobs", "subtask");

@@ -144,6 +144,7 @@ public final class Shell {
                         Place.BRANDING,
                         Place.DOMAINS,
                         Place.FILES,
+                        Place.PORTAL,
                         Place.MAIL)
                 .stream()
                 .filter(this::shows)

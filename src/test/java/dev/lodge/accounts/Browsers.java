@@ -45,13 +45,22 @@ public class Browsers {
             return Objects.requireNonNull(cookies.get(name), name);
         }
 
+        public boolean has(String cookie) {
+            return cookies.containsKey(cookie);
+        }
+
         public MvcTestResult get(String path) {
             return keep(http.get().uri("http://" + host + path).cookie(sent()).exchange());
         }
 
         /** Sends a form, with the token of the page that it most likely stands on. @param fields names and values in turn */
         public MvcTestResult post(String path, String... fields) {
-            var request = http.post().uri("http://" + host + path).param("_csrf", token(pageOf(path)));
+            return send(path, token(pageOf(path)), fields);
+        }
+
+        /** Sends a form with this token. @param fields names and values in turn */
+        public MvcTestResult send(String path, String token, String... fields) {
+            var request = http.post().uri("http://" + host + path).param("_csrf", token);
             for (int i = 0; i < fields.length; i += 2) {
                 request = request.param(fields[i], fields[i + 1]);
             }
@@ -73,7 +82,13 @@ public class Browsers {
         }
 
         private String pageOf(String path) {
-            return cookies.containsKey("lodge_session") ? "/profile" : path;
+            if (cookies.containsKey("lodge_session")) {
+                return "/profile";
+            }
+            if (cookies.containsKey("lodge_portal")) {
+                return "/portal/profile";
+            }
+            return path.equals("/portal/signin/password") ? "/portal/signin" : path;
         }
 
         private Cookie[] sent() {

@@ -57,7 +57,7 @@ class SignInTests {
 
         MvcTestResult answer = browsers.at("acme.localhost").signIn(priya.email(), People.PASSWORD, next);
 
-        assertThat(answer).hasStatus(303).hasHeader("Location", "/");
+        assertThat(answer).hasStatus(303).hasHeader("Location", "/tickets");
     }
 
     @Test

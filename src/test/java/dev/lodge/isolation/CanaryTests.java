@@ -14,6 +14,7 @@ import dev.lodge.attachments.Uploader;
 import dev.lodge.database.TestDatabase;
 import dev.lodge.isolation.Visitor.Answer;
 import dev.lodge.tenancy.TenantDatabase;
+import dev.lodge.portal.CustomerVisits;
 import dev.lodge.tenancy.Tenants;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,7 @@ class CanaryTests {
             "clock.status",
             "customer.language",
             "customer.time_zone",
+            "portal_link.language",
             "mail_settings.smtp_security",
             "mail_template.kind",
             "mail_template.language",
@@ -121,6 +123,9 @@ class CanaryTests {
     @Autowired
     Attachments attachments;
 
+    @Autowired
+    CustomerVisits customers;
+
     Neighbours next;
     final List<String> wrong = new ArrayList<>();
 
@@ -153,6 +158,9 @@ class CanaryTests {
                     new Visitor(http, next.globex().host()).as(next.globex().bearer(role)));
             visitors.add(browser(next.globex(), role));
         }
+        var customer = customers.signIn(next.globex().tenant(), next.globex().customer());
+        visitors.add(new Visitor(http, next.globex().host())
+                .with(HttpHeaders.COOKIE, customer.getName() + "=" + customer.getValue()));
         for (Visitor visitor : visitors) {
             for (String path : everythingReadable(next.globex())) {
                 lookFor(CANARY, visitor, path);
@@ -295,7 +303,7 @@ class CanaryTests {
             }
             if (!route.hasVariable()) {
                 paths.add(route.path());
-            } else if (route.permission().isPresent()) {
+            } else if (route.permission().isPresent() || route.isForCustomers()) {
                 paths.add(route.at(Subject.at(route, desk)));
                 paths.add(route.at(Subject.at(route, next.acme())));
             } else {
@@ -349,6 +357,7 @@ class CanaryTests {
         assertThat(form(owner, "/settings/mail/templates/test", "subject=Ours&body=Ours"))
                 .isEqualTo(303);
         assertThat(form(owner, "/settings/mail/test", "")).isEqualTo(200);
+        customerComesIn();
         assertThat(owner.send(HttpMethod.PATCH, "/api/teams/" + next.acme().team(), team)
                         .status())
                 .isEqualTo(200);
@@ -363,6 +372,25 @@ class CanaryTests {
                 () -> attachments
                         .store(owner, CANARY + "_.txt", new ByteArrayInputStream(content))
                         .id());
+    }
+
+    /** A customer signs in and asks for another link, with words that wait. */
+    private void customerComesIn() {
+        customers.openTheForm(next.acme().tenant());
+        customers.signIn(next.acme().tenant(), next.acme().customer());
+        var stranger = browsers.at(next.acme().host());
+        String words = CANARY + "_";
+        assertThat(stranger.post(
+                        "/requests/new",
+                        "email",
+                        CANARY + "@stranger.example",
+                        "name",
+                        words,
+                        "subject",
+                        words,
+                        "description",
+                        words))
+                .hasStatusOk();
     }
 
     private static int form(Visitor visitor, String path, String fields) {
@@ -440,8 +468,8 @@ class CanaryTests {
         String schema = desk.tenant().space().schema();
         try (Connection owner = TestDatabase.asOwner();
                 var statement = owner.createStatement()) {
-            for (String table : List.of("session", "api_token", "account_link")) {
-                try (var rows = statement.executeQuery("select token_hash from \"%s\".%s".formatted(schema, table))) {
+            for (String table : List.of("session", "api_token", "account_link", "customer_session", "portal_link")) {
+                try (var rows = statement.executeQuery("select token_hash from \"%s\".%s where token_hash is not null".formatted(schema, table))) {
                     while (rows.next()) {
                         byte[] hash = rows.getBytes(1);
                         found.add(HexFormat.of().formatHex(hash));

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class Contents {
 
     /** Written by merely being signed in. */
-    private static final Set<String> USE = Set.of("session", "api_token", "signin_throttle");
+    private static final Set<String> USE = Set.of("session", "customer_session", "api_token", "signin_throttle");
 
     private Contents() {}
 

@@ -3,6 +3,7 @@ package dev.lodge.isolation;
 import dev.lodge.accounts.Anyone;
 import dev.lodge.accounts.Permission;
 import dev.lodge.accounts.Requires;
+import dev.lodge.portal.ForCustomers;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,10 @@ record Route(HttpMethod method, String path, HandlerMethod handler) {
 
     boolean isForAnyone() {
         return mark(Anyone.class, Requires.class).isPresent();
+    }
+
+    boolean isForCustomers() {
+        return marks(List.of(ForCustomers.class)) == 1;
     }
 
     /** The mark on the method, or else that on its type. */

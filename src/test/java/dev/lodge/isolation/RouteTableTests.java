@@ -9,6 +9,8 @@ import dev.lodge.accounts.Permission;
 import dev.lodge.accounts.Requires;
 import dev.lodge.accounts.Role;
 import dev.lodge.isolation.Visitor.Answer;
+import dev.lodge.portal.CustomerVisits;
+import dev.lodge.portal.ForCustomers;
 import dev.lodge.platform.OperatorRoute;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Every route, by every role, with ids of one's own desk, of the one next door, and of nobody. */
@@ -32,6 +35,9 @@ class RouteTableTests {
     @Autowired
     MockMvcTester http;
 
+    @Autowired
+    CustomerVisits customers;
+
     Neighbours next;
 
     @BeforeEach
@@ -44,7 +50,7 @@ class RouteTableTests {
         List<String> wrong = Route.all(context).stream()
                 .filter(route ->
                         !ErrorController.class.isAssignableFrom(route.handler().getBeanType()))
-                .filter(route -> route.marks(List.of(Requires.class, Anyone.class, OperatorRoute.class)) != 1)
+                .filter(route -> route.marks(List.of(Requires.class, Anyone.class, ForCustomers.class, OperatorRoute.class)) != 1)
                 .map(Route::toString)
                 .toList();
 
@@ -116,6 +122,40 @@ class RouteTableTests {
                 if (answer.status() != 200) {
                     wrong.add(route + ": " + answer);
                 }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void whatIsForCustomersIsForThemAloneAndForWhatIsTheirs() {
+        var cookie = customers.signIn(next.acme().tenant(), next.acme().customer());
+        var customer = stranger().with(HttpHeaders.COOKIE, cookie.getName() + "=" + cookie.getValue());
+        List<String> wrong = new ArrayList<>();
+        for (Route route : Route.all(context).stream().filter(Route::isForCustomers).toList()) {
+            Answer strangers = ask(stranger(), route, nobodysId(route));
+            Answer agents = ask(at(Role.OWNER), route, nobodysId(route));
+            boolean refused = strangers.location().startsWith("/portal/signin")
+                    || strangers.status() == 403 && !route.isRead();
+            if (!refused || agents.status() != 403) {
+                wrong.add(route + ": " + strangers + " and by an agent " + agents);
+            }
+            if (route.isRead() && route.hasVariable()) {
+                Answer foreign = ask(customer, route, Subject.at(route, next.globex()));
+                Answer nobodys = ask(customer, route, nobodysId(route));
+                if (!foreign.shape().equals(nobodys.shape()) || foreign.status() != 404) {
+                    wrong.add(route + " by a customer: " + foreign + " but " + nobodys);
+                }
+            }
+        }
+        for (Route route : Route.ofTenants(context)) {
+            Answer answer = ask(customer, route, nobodysId(route));
+            boolean refused = route.isApi()
+                    ? answer.status() == 401 || answer.status() == 403
+                    : answer.location().startsWith("/signin") || answer.status() == 403 && !route.isRead();
+            if (!refused) {
+                wrong.add(route + " by a customer: " + answer);
             }
         }
 

@@ -24,6 +24,8 @@ record Subject(String beginning, ToLongFunction<Desk> id) {
             new Subject("/api/sla-policies/{", desk -> desk.promise().policy()),
             new Subject("/api/escalation-rules/{", desk -> desk.promise().rule()),
             new Subject("/tickets/{", Desk::ticket),
+            new Subject("/requests/{", Desk::ticket),
+            new Subject("/portal/profile/sessions/{", desk -> newest("customer_session", desk)),
             new Subject("/customers/{", Desk::customer),
             new Subject("/knowledge/{", desk -> desk.shelf().article()),
             new Subject("/knowledge/categories/{", desk -> desk.shelf().category()),
@@ -35,6 +37,7 @@ record Subject(String beginning, ToLongFunction<Desk> id) {
             new Subject("/settings/tokens/{", desk -> newest("api_token", desk)),
             new Subject("/profile/sessions/{", desk -> newest("session", desk)),
             new Subject("/settings/teams/{", Desk::team),
+            new Subject("/settings/portal/organizations/{", Desk::organization),
             new Subject("/settings/mail/log/{", desk -> newest("outgoing_mail", desk)),
             new Subject("/settings/domains/{", Subject::claimedDomain),
             // Kinds of mail are named by words, the same at every desk; an id is none.

@@ -9,6 +9,7 @@ import static dev.lodge.schema.tenant.Tables.ESCALATION_RULE;
 import static dev.lodge.schema.tenant.Tables.OUTGOING_MAIL;
 import static dev.lodge.schema.tenant.Tables.SLA_POLICY;
 import static dev.lodge.schema.tenant.Tables.TEAM;
+import static dev.lodge.schema.tenant.Tables.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.min;
 
@@ -23,6 +24,7 @@ import dev.lodge.journeys.PageOfLodge.Audience;
 import dev.lodge.knowledge.Shelves;
 import dev.lodge.platform.Operators;
 import dev.lodge.tenancy.PlatformDatabase;
+import dev.lodge.portal.CustomerVisits;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
@@ -36,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.TableField;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +77,8 @@ class EveryPageTests {
             List.of("/customers?search=nobody+of+this+name"),
             "/knowledge",
             List.of("/knowledge?search=wax", "/knowledge?status=archived&tag=none", "/knowledge?sorted=backwards"),
+            "/requests",
+            List.of("/requests?status=solved", "/requests?status=all&before=1"),
             "/notifications",
             List.of("/notifications?unread=true", "/notifications?before=1"),
             "/signin/forgot",
@@ -121,6 +126,9 @@ class EveryPageTests {
     Shelves shelves;
 
     @Autowired
+    CustomerVisits customers;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
@@ -132,6 +140,8 @@ class EveryPageTests {
     @LocalServerPort
     int port;
 
+    Tenant desk;
+    long asker;
     final List<Visitor> visitors = new ArrayList<>();
     final Map<String, String> samples = new LinkedHashMap<>();
 
@@ -140,6 +150,11 @@ class EveryPageTests {
         Tenant acme = DemoDesk.at("seen-acme", "acme", demo);
         operators.create("nora@pages.example", "Nora Kessler", PASSWORD);
         samples.put("/tickets/{number}", "/tickets/4812");
+        desk = acme;
+        asker = askerOf(4812);
+        customers.openTheForm(acme);
+        samples.put("/requests/{number}", "/requests/4812");
+        samples.put("/portal/signin/{token}", customers.link(acme, "hannah@weiss.example"));
         samples.put("/customers/{id}", "/customers/" + first(acme, CUSTOMER.ID));
         samples.put("/customers/{id}/edit", "/customers/" + first(acme, CUSTOMER.ID) + "/edit");
         var shelf = Tenants.in(acme, () -> shelves.fill("Acme", first(acme, AGENT.ID)));
@@ -319,6 +334,16 @@ class EveryPageTests {
                 .execute();
     }
 
+    private long askerOf(long number) {
+        return Tenants.in(
+                desk,
+                () -> database.sql()
+                        .select(TICKET.CUSTOMER_ID)
+                        .from(TICKET)
+                        .where(TICKET.NUMBER.eq(number))
+                        .fetchSingle(TICKET.CUSTOMER_ID));
+    }
+
     private long first(Tenant tenant, TableField<?, Long> id) {
         return Tenants.in(
                 tenant,
@@ -338,12 +363,15 @@ class EveryPageTests {
         Party(String device, Device opened) {
             this.device = device;
             for (Audience audience : Audience.values()) {
-                boolean atADesk = audience == Audience.AGENTS || audience == Audience.PASSERS_BY;
+                boolean atADesk = Set.of(Audience.AGENTS, Audience.CUSTOMERS, Audience.PASSERS_BY)
+                        .contains(audience);
                 var visitor = opened.on(atADesk ? HOST : "localhost", port);
                 members.put(audience, visitor);
                 visitors.add(visitor);
             }
             of(Audience.AGENTS).signIn("mia@acme.example", Demo.PASSWORD);
+            var cookie = customers.signIn(desk, asker);
+            of(Audience.CUSTOMERS).keep(cookie.getName(), cookie.getValue());
             of(Audience.OPERATORS).goTo("/operator/tenants");
             of(Audience.OPERATORS).enter("nora@pages.example", PASSWORD);
             of(Audience.OPERATORS).isAt("/operator/tenants");

@@ -3,6 +3,7 @@ package dev.lodge.journeys;
 import dev.lodge.accounts.Anyone;
 import dev.lodge.platform.OperatorRoute;
 import dev.lodge.web.Html;
+import dev.lodge.portal.ForCustomers;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.ApplicationContext;
@@ -20,12 +21,13 @@ record PageOfLodge(String path, HandlerMethod handler) {
 
     /** They lead elsewhere, or are parts of pages that htmx asks for. */
     private static final Set<String> NO_PAGES =
-            Set.of("/", "/operator", "/tickets/filter", "/tickets/new/customers", "/notifications/bell");
+            Set.of("/operator", "/tickets/filter", "/tickets/new/customers", "/notifications/bell");
 
     /** Who sees it. */
     enum Audience {
         PASSERS_BY,
         AGENTS,
+        CUSTOMERS,
         VISITORS_OF_THE_PLATFORM,
         OPERATORS
     }
@@ -52,6 +54,10 @@ record PageOfLodge(String path, HandlerMethod handler) {
                 : handler.getBeanType().getAnnotation(OperatorRoute.class);
         if (operators != null) {
             return operators.open() ? Audience.VISITORS_OF_THE_PLATFORM : Audience.OPERATORS;
+        }
+        if (handler.hasMethodAnnotation(ForCustomers.class)
+                || handler.getBeanType().isAnnotationPresent(ForCustomers.class)) {
+            return Audience.CUSTOMERS;
         }
         return handler.hasMethodAnnotation(Anyone.class) ? Audience.PASSERS_BY : Audience.AGENTS;
     }

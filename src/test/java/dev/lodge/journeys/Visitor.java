@@ -57,6 +57,12 @@ final class Visitor implements AutoCloseable {
                 new Browser.NewContextOptions().setViewportSize(1440, 900).setJavaScriptEnabled(false));
     }
 
+    /** Has had a cookie from before. */
+    Visitor keep(String name, String value) {
+        context.addCookies(List.of(new Cookie(name, value).setUrl(origin)));
+        return this;
+    }
+
     Visitor goTo(String path) {
         var response = page.navigate(origin + path);
         status = response == null ? 0 : response.status();

@@ -5,17 +5,21 @@ import dev.lodge.accounts.Permission;
 import dev.lodge.customers.CustomerDetails;
 import dev.lodge.customers.CustomerTickets;
 import dev.lodge.problem.Message;
+import gg.jte.Content;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One customer and what they asked.
  *
+ * @param panels what other modules have to say
  * @param refusal why something that was tried did not happen, or null
  */
 public record CustomerPage(
         CustomerDetails customer,
         CustomerTickets.Newest tickets,
         Caller caller,
+        List<Content> panels,
         @Nullable Message refusal) {
 
     public boolean may(Permission permission) {

@@ -3,6 +3,7 @@ package dev.lodge.customers.page;
 import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Permission;
 import dev.lodge.accounts.Requires;
+import dev.lodge.customers.CustomerPanel;
 import dev.lodge.customers.CustomerTickets;
 import dev.lodge.customers.Customers;
 import dev.lodge.problem.Conflict;
@@ -10,7 +11,10 @@ import dev.lodge.problem.Message;
 import dev.lodge.problem.Problem;
 import dev.lodge.problem.StaleVersion;
 import dev.lodge.web.Html;
+import gg.jte.Content;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,10 +27,12 @@ class CustomerPageController {
 
     private final Customers customers;
     private final CustomerTickets tickets;
+    private final List<CustomerPanel> panels;
 
-    CustomerPageController(Customers customers, CustomerTickets tickets) {
+    CustomerPageController(Customers customers, CustomerTickets tickets, ObjectProvider<CustomerPanel> panels) {
         this.customers = customers;
         this.tickets = tickets;
+        this.panels = panels.orderedStream().toList();
     }
 
     @GetMapping("/customers/{id}")
@@ -56,7 +62,11 @@ class CustomerPageController {
 
     private Html page(Caller caller, long id, @Nullable Message refusal) {
         var customer = customers.details(caller, id);
-        return Html.page("customers/customer", new CustomerPage(customer, tickets.newest(caller, id), caller, refusal));
+        List<Content> beside = customer.anonymizedAt() == null
+                ? panels.stream().map(panel -> panel.of(caller, customer)).toList()
+                : List.of();
+        return Html.page(
+                "customers/customer", new CustomerPage(customer, tickets.newest(caller, id), caller, beside, refusal));
     }
 
     private static Message sentence(Problem refused) {

@@ -1,0 +1,110 @@
+package dev.lodge.portal.profile;
+
+import dev.lodge.accounts.SessionRow;
+import dev.lodge.customers.CustomerCaller;
+import dev.lodge.customers.CustomerProfiles;
+import dev.lodge.portal.CustomerSessions;
+import dev.lodge.portal.SignedInCustomer;
+import dev.lodge.tickets.Conversation;
+import dev.lodge.tickets.RequestLists;
+import dev.lodge.tickets.RequestRow;
+import dev.lodge.tickets.Requests;
+import java.io.OutputStream;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All that is kept of a customer, as JSON: profile, addresses, sessions, and what was said. Notes of agents are theirs. */
+@Component
+class OwnData {
+
+    private static final int BATCH = 50;
+
+    private final CustomerProfiles profiles;
+    private final CustomerSessions sessions;
+    private final RequestLists lists;
+    private final Requests requests;
+    private final Conversation conversation;
+
+    OwnData(
+            CustomerProfiles profiles,
+            CustomerSessions sessions,
+            RequestLists lists,
+            Requests requests,
+            Conversation conversation) {
+        this.profiles = profiles;
+        this.sessions = sessions;
+        this.lists = lists;
+        this.requests = requests;
+        this.conversation = conversation;
+    }
+
+    void write(SignedInCustomer customer, OutputStream out) {
+        try (JsonGenerator json = JsonMapper.shared().createGenerator(out)) {
+            json.writeStartObject();
+            writeProfile(customer.caller(), json);
+            json.writeArrayPropertyStart("sessions");
+            sessions.of(customer).forEach(session -> write(session, json));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("requests");
+            writeRequests(customer.caller(), json);
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+
+    private void writeProfile(CustomerCaller caller, JsonGenerator json) {
+        var known = profiles.of(caller);
+        var wishes = profiles.wishes(caller);
+        var organization = known.organization();
+        json.writeStringProperty("name", known.name());
+        json.writeArrayPropertyStart("emails");
+        known.emails().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeStringProperty("organization", organization == null ? null : organization.name());
+        json.writeStringProperty("language", known.language());
+        json.writeStringProperty("time_zone", known.timeZone());
+        json.writeStringProperty("since", known.createdAt().toString());
+        json.writeBooleanProperty("mail_when_answered", wishes.answered());
+        json.writeBooleanProperty("mail_when_solved", wishes.solved());
+    }
+
+    private static void write(SessionRow session, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("browser", session.browser().name());
+        json.writeStringProperty("system", session.browser().system());
+        json.writeStringProperty("address", session.address());
+        json.writeStringProperty("since", session.createdAt().toString());
+        json.writeStringProperty("last_seen", session.lastSeenAt().toString());
+        json.writeEndObject();
+    }
+
+    private void writeRequests(CustomerCaller caller, JsonGenerator json) {
+        List<RequestRow> some = lists.page(caller, new RequestLists.Query(false, null, null), BATCH);
+        while (!some.isEmpty()) {
+            some.forEach(row -> write(caller, row, json));
+            long last = some.getLast().number();
+            some = lists.page(caller, new RequestLists.Query(false, null, last), BATCH);
+        }
+    }
+
+    private void write(CustomerCaller caller, RequestRow row, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeNumberProperty("number", row.number());
+        json.writeStringProperty("subject", row.subject());
+        json.writeStringProperty("description", requests.details(caller, row.number()).description());
+        json.writeStringProperty("status", row.status().code());
+        json.writeStringProperty("created_at", row.createdAt().toString());
+        json.writeArrayPropertyStart("messages");
+        for (var message : conversation.newestMessages(caller, row.number(), Integer.MAX_VALUE)) {
+            json.writeStartObject();
+            json.writeStringProperty("from", message.author().name());
+            json.writeStringProperty("at", message.createdAt().toString());
+            json.writeStringProperty("body", message.body());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.lodge.portal.requests;
+
+import dev.lodge.problem.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form for a new request.
+ *
+ * @param answersTo the address that the signed-in customer gets answers at, or null
+ * @param anonymous whether nobody is signed in
+ * @param lockedMinutes how long nothing more is accepted, 0 if it is
+ * @param suggests whether there are articles that might answer it
+ */
+public record NewRequestPage(
+        NewRequestForm form,
+        FieldErrors errors,
+        @Nullable String answersTo,
+        boolean anonymous,
+        long lockedMinutes,
+        boolean suggests) {}
