@@ -43,8 +43,9 @@ public class TurnedClock implements InstantSource {
     /** To noon of the next such day, in UTC: for what is to happen outside business hours, or within. */
     public void advanceTo(DayOfWeek day) {
         ZonedDateTime now = instant().atZone(ZoneOffset.UTC);
-        ZonedDateTime noon =
-                now.with(TemporalAdjusters.next(day)).truncatedTo(ChronoUnit.DAYS).plusHours(12);
+        ZonedDateTime noon = now.with(TemporalAdjusters.next(day))
+                .truncatedTo(ChronoUnit.DAYS)
+                .plusHours(12);
         advance(Duration.between(now, noon));
     }
 

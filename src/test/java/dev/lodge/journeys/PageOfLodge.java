@@ -2,8 +2,8 @@ package dev.lodge.journeys;
 
 import dev.lodge.accounts.Anyone;
 import dev.lodge.platform.OperatorRoute;
-import dev.lodge.web.Html;
 import dev.lodge.portal.ForCustomers;
+import dev.lodge.web.Html;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.ApplicationContext;

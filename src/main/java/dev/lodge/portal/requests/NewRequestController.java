@@ -87,9 +87,7 @@ class NewRequestController {
         if (found != null && found.getPrincipal() instanceof Caller) {
             return Html.redirect("/tickets/new");
         }
-        return rules.now().anonymousRequests()
-                ? stranger.page()
-                : Html.redirect("/portal/signin?next=" + HERE);
+        return rules.now().anonymousRequests() ? stranger.page() : Html.redirect("/portal/signin?next=" + HERE);
     }
 
     private Html open(NewRequestForm form, SignedInCustomer customer) {
