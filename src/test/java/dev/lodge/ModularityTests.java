@@ -50,7 +50,7 @@ class ModularityTests {
                             "tenancy",
                             "problem")),
             Map.entry("branding", Set.of("attachments", "jobs", "accounts", "web", "tenancy", "problem")),
-            Map.entry("apidocs", Set.of("accounts", "web", "problem")),
+            Map.entry("apidocs", Set.of("knowledge", "accounts", "web", "problem")),
             Map.entry("demo", Set.of("sla", "tickets", "customers", "accounts", "tenancy", "problem")),
             Map.entry(
                     "platform",

@@ -4,6 +4,7 @@ import dev.lodge.accounts.Anyone;
 import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Requires;
 import dev.lodge.accounts.SignedIn;
+import dev.lodge.knowledge.Reader;
 import dev.lodge.web.api.IfMatch;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -43,7 +44,7 @@ class Description {
 
     Description(MessageSource messages) {
         this.messages = messages;
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, SignedIn.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, SignedIn.class, Reader.class);
     }
 
     /** The server is relative: springdoc would else keep the host of whoever asked first for everybody. */

@@ -2,7 +2,7 @@ package dev.lodge.attachments;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -36,8 +36,12 @@ public interface BlobStore {
     /** All that the tenant has, in no order. To be closed by the caller. */
     Stream<BlobKey> list(long tenantId) throws IOException;
 
-    /** Frees what was being received before the moment and never came to an end, because a node died. */
-    void discardUnfinished(long tenantId, Instant before) throws IOException;
+    /**
+     * Frees what never came to an end, because a node died.
+     *
+     * @param age how long nothing more of it must have come, by the clock of the store
+     */
+    void discardUnfinished(long tenantId, Duration age) throws IOException;
 
     /** Reads the whole of it. False if it is not there, or its bytes are not those that were kept. */
     default boolean isIntact(long tenantId, BlobKey key) throws IOException {

@@ -11,7 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -98,11 +100,13 @@ final class DiskBlobs implements BlobStore {
     }
 
     @Override
-    public void discardUnfinished(long tenantId, Instant before) throws IOException {
+    public void discardUnfinished(long tenantId, Duration age) throws IOException {
         var arriving = arriving(tenantId);
         if (!Files.isDirectory(arriving)) {
             return;
         }
+        // Files bear the time of the machine.
+        var before = InstantSource.system().instant().minus(age);
         try (var parts = Files.newDirectoryStream(arriving)) {
             for (Path part : parts) {
                 discardIfOlder(part, before);
@@ -112,7 +116,7 @@ final class DiskBlobs implements BlobStore {
 
     private static void discardIfOlder(Path part, Instant before) throws IOException {
         try {
-            if (Files.getLastModifiedTime(part).toInstant().isBefore(before)) {
+            if (!Files.getLastModifiedTime(part).toInstant().isAfter(before)) {
                 Files.deleteIfExists(part);
             }
         } catch (NoSuchFileException arrivedMeanwhile) {

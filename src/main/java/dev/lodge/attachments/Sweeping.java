@@ -48,7 +48,7 @@ class Sweeping implements TenantWork {
             swept++;
         }
         try {
-            blobs.discardUnfinished(Tenants.current().id(), now.minus(Attachments.UNCLAIMED));
+            blobs.discardUnfinished(Tenants.current().id(), Attachments.UNCLAIMED);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -105,6 +105,7 @@ class TokenSignInTests {
                 .containsExactly(
                         "ticket_read",
                         "customer_read",
+                        "article_read",
                         "agent_read",
                         "team_read",
                         "sla_read",

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** One method and path that a handler answers, as the dispatcher knows it. */
 record Route(HttpMethod method, String path, HandlerMethod handler) {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{(?:[^{}]|\\{[^}]*})+}");
 
     /** All of them, in order. The container's way to error pages is no address of ours. */
     static List<Route> all(ApplicationContext context) {
