@@ -92,7 +92,7 @@ class ArticleApiTests {
             assertThat(visitor("acme", HttpMethod.POST, path + "feedback/", "{\"helpful\": true}"))
                     .hasStatus(404);
         }
-        assertThat(visitor("acme", HttpMethod.GET, "/api/articles/?search=" + title.replace(' ', '+'), null))
+        assertThat(visitor("acme", HttpMethod.GET, "/api/articles/?search=" + title.replace(" ", "%20"), null))
                 .bodyJson()
                 .extractingPath("$.results[*].title")
                 .asArray()
