@@ -71,9 +71,8 @@ class ArticlePictures implements AttachmentHolder {
         return database.sql()
                 .fetchExists(DSL.selectOne()
                         .from(ARTICLE)
-                        .where(ARTICLE.FAMILY_ID.eq(DSL.select(held.FAMILY_ID)
-                                .from(held)
-                                .where(held.ID.eq(article))))
+                        .where(ARTICLE.FAMILY_ID.eq(
+                                DSL.select(held.FAMILY_ID).from(held).where(held.ID.eq(article))))
                         .and(Reader.of(who).sees(clock.instant())));
     }
 }
