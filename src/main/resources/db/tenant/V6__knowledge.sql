@@ -89,7 +89,7 @@ create index article_version_author on article_version (author_agent_id);
 
 -- Whether it helped, once for each who said so: "customer:7", "agent:7", or a hash of what a browser is known by.
 create table article_feedback (
-  voter varchar(64) not null,
+  voter varchar(90) not null,
   article_id bigint not null references article (id) on delete cascade,
   helpful boolean not null,
   comment varchar(1000) not null default '',

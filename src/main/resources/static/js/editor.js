@@ -51,20 +51,57 @@
     }
   });
 
+  const token = () => {
+    const known = document.querySelector("meta[name=csrf-token]");
+    return known ? { [known.dataset.header]: known.content } : {};
+  };
+
+  // A picture stands in the text as soon as it is stored; what cannot be stored says why beside the field.
+  async function upload(field, file) {
+    const body = new FormData();
+    body.set("file", file, file.name || "picture.png");
+    const said = document.getElementById(field.dataset.said);
+    said.textContent = "";
+    try {
+      const answer = await fetch("/api/attachments/", { method: "POST", headers: token(), body });
+      const stored = await answer.json();
+      if (answer.ok) {
+        insert(field, `![${stored.name.replace(/[\[\]\\]/g, "")}](${stored.url})`);
+      } else {
+        said.textContent = stored.errors?.[0]?.message ?? stored.detail ?? field.dataset.failed;
+      }
+    } catch {
+      said.textContent = field.dataset.failed;
+    }
+  }
+
+  document.addEventListener("change", (event) => {
+    const chosen = event.target.closest("[data-upload-to]");
+    if (chosen) {
+      [...chosen.files].forEach((file) => upload(document.getElementById(chosen.dataset.uploadTo), file));
+      chosen.value = "";
+    }
+  });
+
   document.addEventListener("paste", async (event) => {
     const field = event.target.closest?.("[data-paste]");
+    const pictures = field ? [...event.clipboardData.files].filter((file) => file.type.startsWith("image/")) : [];
     const html = field && event.clipboardData?.getData("text/html");
+    if (pictures.length > 0 && !event.clipboardData.getData("text/plain")) {
+      event.preventDefault();
+      pictures.forEach((file) => upload(field, file));
+      return;
+    }
     if (!html || !/<(h[1-6]|ul|ol|li|table|pre|b|strong|i|em|a|blockquote|p)\b/i.test(html)) {
       return;
     }
     const plain = event.clipboardData.getData("text/plain");
     event.preventDefault();
-    const token = document.querySelector("meta[name=csrf-token]");
     let text = plain;
     try {
       const answer = await fetch(field.dataset.paste, {
         method: "POST",
-        headers: token ? { [token.dataset.header]: token.content } : {},
+        headers: token(),
         body: new URLSearchParams({ html }),
       });
       if (answer.ok && !answer.redirected) {

@@ -80,6 +80,22 @@ class ArticleLists {
                 question);
     }
 
+    /** As {@link #best}, or else what has some of the words. */
+    List<ArticleRow> suggestions(Reader reader, String text, int limit) {
+        List<ArticleRow> best = best(reader, text, null, limit);
+        if (!best.isEmpty()) {
+            return best;
+        }
+        Question question = search.anyOf(text, null);
+        return withSnippets(
+                rows(
+                        candidates(reader.sees(clock.instant()).and(question.exact())),
+                        List.of(question.rank().desc(), ARTICLE.ID.asc()),
+                        limit,
+                        0),
+                question);
+    }
+
     private static Condition candidates(Condition which) {
         return ARTICLE.ID.in(DSL.select(ARTICLE.ID).from(ARTICLE).where(which).limit(DSL.inline(CANDIDATES)));
     }

@@ -76,8 +76,30 @@ class ArticleSearch {
                 query,
                 DSL.condition("{0} @@ {1}", ARTICLE.SEARCH, query),
                 similar(words, language),
-                DSL.field("ts_rank_cd('{0.1, 0.2, 0.5, 1.0}', {0}, {1})", Float.class, ARTICLE.SEARCH, query),
+                rank(query),
                 likeness(words));
+    }
+
+    /** As {@link #question}, for sentences: what has some of the words, the more the better. */
+    Question anyOf(String text, @Nullable String language) {
+        String plain = String.join(" ", words(text));
+        Field<Object> query = configurations(language).stream()
+                .map(configuration -> DSL.field(
+                        // A lexeme stands in quotes, so that nothing but the operators between them changes.
+                        "replace(plainto_tsquery({0}::regconfig, {1})::text, {2}, {3})::tsquery",
+                        Object.class,
+                        DSL.inline("pg_catalog." + configuration),
+                        DSL.val(plain),
+                        DSL.inline("' & '"),
+                        DSL.inline("' | '")))
+                .reduce((one, other) -> DSL.field("({0} || {1})", Object.class, one, other))
+                .orElseThrow();
+        Condition has = DSL.condition("{0} @@ {1}", ARTICLE.SEARCH, query);
+        return new Question(query, has, DSL.falseCondition(), rank(query), DSL.inline(0f));
+    }
+
+    private static Field<Float> rank(Field<Object> query) {
+        return DSL.field("ts_rank_cd('{0.1, 0.2, 0.5, 1.0}', {0}, {1})", Float.class, ARTICLE.SEARCH, query);
     }
 
     private static Field<Object> query(String text, @Nullable String language) {

@@ -111,9 +111,12 @@ public class Articles {
         return text.isBlank() ? List.of() : lists.best(reader, text, language, Math.clamp(limit, 1, 50));
     }
 
-    /** What may answer somebody's words before they ask. @param limit 1 to 50 */
+    /** What may answer somebody's sentences before they ask: what has all their words, or else some. @param limit 1 to 50 */
     public List<ArticleRow> suggest(String text, Reader reader, int limit) {
-        return search(reader, text.length() <= 200 ? text : text.substring(0, 200), null, limit);
+        return text.isBlank()
+                ? List.of()
+                : lists.suggestions(
+                        reader, text.length() <= 200 ? text : text.substring(0, 200), Math.clamp(limit, 1, 50));
     }
 
     /** Those of a category in a language, by title; those without one for null. Read from the index alone. */

@@ -45,7 +45,7 @@ public class Authoring {
 
     /** What is kept beside an article when it is written. */
     @Component
-    record Writing(Slugs slugs, ArticleVersions versions, Publication publication) {}
+    record Writing(Slugs slugs, ArticleVersions versions, Publication publication, ArticlePictures pictures) {}
 
     Authoring(
             TenantDatabase database,
@@ -113,6 +113,7 @@ public class Authoring {
                 .set(ARTICLE_COUNT.ARTICLE_ID, id)
                 .execute();
         writing.versions().add(id, 1, article.title(), article.body(), author, at);
+        writing.pictures().hold(id, article.body(), author);
         writing.publication().wakeFor(article.status(), moments);
         return require(id);
     }
@@ -184,6 +185,7 @@ public class Authoring {
                 .execute();
         if (!before.title().equals(after.title()) || !before.body().equals(after.body())) {
             writing.versions().add(before.id(), before.version() + 1, after.title(), after.body(), author, at);
+            writing.pictures().hold(before.id(), after.body(), author);
         }
         writing.publication().wakeFor(after.status(), moments);
         return require(before.id());
@@ -208,6 +210,7 @@ public class Authoring {
         caller.require(Permission.ARTICLE_WRITE);
         write(() -> {
             requirePublisher(caller, lock(id, expected).status().isPublishers());
+            writing.pictures().release(id);
             return database.sql().deleteFrom(ARTICLE).where(ARTICLE.ID.eq(id)).execute();
         });
     }

@@ -65,7 +65,8 @@ public final class PastedHtml {
             "body");
 
     private static final Pattern MARKS = Pattern.compile("([\\\\`*_\\[\\]<>|])");
-    private static final Pattern LINE_START = Pattern.compile("^(#{1,6}\\s|[+\\-]\\s|\\d+[.)]\\s|=+$|-+$)");
+    private static final Pattern LINE_START = Pattern.compile("^(#{1,6}\\s|[+\\-]\\s|=+$|-+$)");
+    private static final Pattern NUMBERED = Pattern.compile("^(\\d+)([.)]\\s)");
     private static final Pattern WORD_LEVEL = Pattern.compile("mso-list:[^;]*level(\\d)");
 
     private PastedHtml() {}
@@ -103,7 +104,8 @@ public final class PastedHtml {
     private static void flush(StringBuilder line, StringBuilder out) {
         String text = line.toString().replaceAll("[ \\t]*\\n[ \\t]*", "\n").strip();
         if (!text.isEmpty()) {
-            out.append(LINE_START.matcher(text).find() ? "\\" + text : text).append("\n\n");
+            String plain = NUMBERED.matcher(text).replaceFirst("$1\\\\$2");
+            out.append(LINE_START.matcher(plain).find() ? "\\" + plain : plain).append("\n\n");
         }
         line.setLength(0);
     }

@@ -6,6 +6,7 @@ import dev.lodge.problem.Unauthenticated;
 import dev.lodge.tenancy.Tenants;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +20,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Gives handlers the {@link Reader}. Credentials that are no good make nobody a visitor: they are refused. */
 @Configuration(proxyBeanMethods = false)
 class ReaderArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+    ReaderArguments() {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Reader.class);
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

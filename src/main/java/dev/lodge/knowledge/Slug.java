@@ -33,20 +33,22 @@ public final class Slug {
     /** Of a title in a language; empty when there is not one letter or digit in it. */
     public static String of(String title, String language) {
         boolean german = language.equals("de") || language.startsWith("de-");
-        var plain = new StringBuilder(title.length());
-        Normalizer.normalize(title, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .codePoints()
-                .forEach(letter -> {
-                    String written = german ? GERMAN.get(letter) : null;
-                    written = written == null ? LETTERS.get(letter) : written;
-                    if (written == null) {
-                        plain.appendCodePoint(letter);
-                    } else {
-                        plain.append(written);
-                    }
-                });
-        return cut(hyphenated(withoutAccents(plain)), LONGEST);
+        String letters = Normalizer.normalize(title, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String bare = withoutAccents(german ? written(letters, GERMAN) : letters);
+        return cut(hyphenated(written(bare, LETTERS)), LONGEST);
+    }
+
+    private static String written(String text, Map<Integer, String> ways) {
+        var written = new StringBuilder(text.length());
+        text.codePoints().forEach(letter -> {
+            String way = ways.get(letter);
+            if (way == null) {
+                written.appendCodePoint(letter);
+            } else {
+                written.append(way);
+            }
+        });
+        return written.toString();
     }
 
     /** As {@link #of}, with a number behind it that tells it from others. */

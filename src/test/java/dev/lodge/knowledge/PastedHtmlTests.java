@@ -21,7 +21,6 @@ class PastedHtmlTests {
                 Take the **long** pole, [as shown](<https://a.example/x>).
 
                 - One
-
                   - Inner
                 - Two
 

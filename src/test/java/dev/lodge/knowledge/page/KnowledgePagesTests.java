@@ -1,0 +1,180 @@
+package dev.lodge.knowledge.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lodge.Cast;
+import dev.lodge.LodgeTest;
+import dev.lodge.accounts.Browsers;
+import dev.lodge.accounts.People;
+import dev.lodge.accounts.Role;
+import dev.lodge.knowledge.Shelves;
+import dev.lodge.knowledge.Shelves.Shelf;
+import dev.lodge.tenancy.Tenant;
+import dev.lodge.tenancy.Tenants;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The knowledge base as agents see it in a browser. */
+@LodgeTest
+class KnowledgePagesTests {
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Browsers browsers;
+
+    @Autowired
+    Shelves shelves;
+
+    Tenant desk;
+    Shelf shelf;
+    Browsers.Browser karin;
+    String article;
+
+    @BeforeEach
+    void aDeskWithAnArticleAndAManager() {
+        desk = cast.tenant("knowledge-pages", "Knowledge pages");
+        cast.globex();
+        var manager = people.somebody(desk, "Karin Holm", Role.MANAGER);
+        shelf = Tenants.in(desk, () -> shelves.fill("Pages", manager.id()));
+        article = "/knowledge/" + shelf.article();
+        karin = browser(Role.MANAGER, "Karin Holm");
+    }
+
+    private Browsers.Browser browser(Role role, String name) {
+        var somebody = people.somebody(desk, name, role);
+        var browser = browsers.at("knowledge-pages.localhost");
+        browser.signIn(somebody.email(), People.PASSWORD, "/profile");
+        return browser;
+    }
+
+    private static String location(MvcTestResult answer) {
+        return Objects.requireNonNull(answer.getResponse().getHeader(HttpHeaders.LOCATION));
+    }
+
+    @Test
+    void theListNamesArticlesWithTheirStatusAndMarksWhatWasSearched() {
+        assertThat(karin.get("/knowledge?search=wax"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Care for your zipper", "Published", "<mark>Wax</mark>", article);
+        assertThat(karin.get("/knowledge?status=archived")).bodyText().contains("No article is like that");
+        assertThat(karin.get("/knowledge?status=gone")).hasStatus(400);
+    }
+
+    @Test
+    void anArticleIsWrittenAndSentToReviewInOneStep() {
+        var priya = browser(Role.AGENT, "Priya Raman");
+
+        var written = priya.post(
+                "/knowledge", "title", "Wash a tent", "body", "By hand.", "tags", "tent, wash", "status", "in_review");
+
+        assertThat(written).hasStatus(303);
+        assertThat(priya.get(location(written))).bodyText().contains("Wash a tent", "In review", "tent, wash");
+        assertThat(priya.post("/knowledge", "title", "Wash", "body", "x", "status", "published"))
+                .hasStatus(403);
+    }
+
+    @Test
+    void aFormThatDoesNotFitComesBackWithWhatWasTyped() {
+        assertThat(karin.post("/knowledge", "title", " ", "body", "My long text", "related", "x"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"related-error\"", "My long text");
+        assertThat(karin.post("/knowledge", "title", " ", "body", "My long text"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"title-error\"", "My long text");
+    }
+
+    @Test
+    void whoSavesOverSomebodyElsesChangeIsToldAndKeepsTheText() {
+        karin.post(article, "title", "Care for your zipper", "body", "First.", "visibility", "public", "version", "1");
+
+        assertThat(karin.post(
+                        article,
+                        "title",
+                        "Care for your zipper",
+                        "body",
+                        "Mine.",
+                        "visibility",
+                        "public",
+                        "version",
+                        "1"))
+                .hasStatus(412)
+                .bodyText()
+                .contains("Somebody else saved", "Mine.", "name=\"version\" value=\"2\"");
+        assertThat(karin.get(article)).bodyText().contains("First.");
+    }
+
+    @Test
+    void whatIsPublishedIsReadByAgentsAndChangedByManagers() {
+        var priya = browser(Role.AGENT, "Priya Raman");
+
+        assertThat(priya.get(article))
+                .bodyText()
+                .contains("Wax it twice a year.")
+                .doesNotContain("<textarea");
+        assertThat(priya.post(article, "title", "x", "body", "x", "version", "1"))
+                .hasStatus(403);
+        assertThat(priya.get("/knowledge/categories")).hasStatus(403);
+    }
+
+    @Test
+    void thePreviewShowsWhatWillBeShownAndNothingActs() {
+        assertThat(karin.post("/knowledge/preview", "body", "## Wax\n\n<script>alert(1)</script>"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<h3 id=\"h-wax\">Wax</h3>", "&lt;script&gt;")
+                .doesNotContain("<script>");
+        assertThat(karin.post(article, "title", "x", "body", "*Looked at*", "preview", "true"))
+                .bodyText()
+                .contains("<em>Looked at</em>");
+        assertThat(karin.get(article)).bodyText().doesNotContain("Looked at");
+    }
+
+    @Test
+    void whatIsPastedComesBackAsMarkdown() {
+        assertThat(karin.post("/knowledge/paste", "html", "<h2>Wax</h2><ul><li><b>Twice</b></li></ul>"))
+                .hasStatusOk()
+                .bodyText()
+                .isEqualTo("## Wax\n\n- **Twice**");
+    }
+
+    @Test
+    void versionsShowWhatChangedAndCanBeRestored() {
+        karin.post(article, "title", "Care for your zipper", "body", "Wax it <b>never</b>.", "version", "1");
+
+        assertThat(karin.get(article + "/versions"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("&lt;b&gt;never&lt;/b&gt;", "l-diff-gone")
+                .doesNotContain("<b>never");
+        assertThat(karin.post(article + "/restore", "version", "1")).hasStatus(303);
+        assertThat(karin.get(article)).bodyText().contains("Wax it twice a year.");
+    }
+
+    @Test
+    void categoriesAreArrangedAndOneThatIsNotEmptyAsksWhereThingsGo() {
+        String category = "/knowledge/categories/" + shelf.category();
+
+        assertThat(karin.post("/knowledge/categories", "name", "Elsewhere")).hasStatus(303);
+        assertThat(karin.get(category)).bodyText().contains("name=\"move_to\"", "Elsewhere");
+        assertThat(karin.post(category + "/delete")).hasStatus(409).bodyText().contains("is not empty");
+        assertThat(karin.post(category, "name", "Care", "parent", Long.toString(shelf.category())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"parent-error\"");
+        assertThat(karin.post(category + "/delete", "move_to", Long.toString(shelf.top())))
+                .hasStatus(303);
+        assertThat(karin.get("/knowledge?category=" + shelf.top())).bodyText().contains("Care for your zipper");
+    }
+}
