@@ -42,11 +42,7 @@ public abstract class Throttle {
 
     /** @param room what sets these attempts apart from others that are counted in the same table */
     protected Throttle(
-            Supplier<DSLContext> database,
-            Columns columns,
-            String room,
-            SignInSettings settings,
-            InstantSource clock) {
+            Supplier<DSLContext> database, Columns columns, String room, SignInSettings settings, InstantSource clock) {
         this.database = database;
         this.columns = columns;
         this.room = room;

@@ -80,7 +80,8 @@ class WelcomePages {
         try {
             long agentId = welcome.use(token, purpose, name, Objects.requireNonNullElse(form.password(), ""));
             entrance.enter(agentId, request, response);
-            return Html.redirect("/tickets").toast("accounts.welcome." + (purpose == Purpose.INVITATION ? "in" : "changed"));
+            return Html.redirect("/tickets")
+                    .toast("accounts.welcome." + (purpose == Purpose.INVITATION ? "in" : "changed"));
         } catch (Invalid invalid) {
             String shown = name == null ? bearer.get().name() : name;
             return page(purpose, bearer.get(), shown, invalid.errors()).invalid();

@@ -11,7 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param wishes what the customer wants to be mailed
  */
 public record Correspondent(
-        String name,
-        EmailAddress address,
-        @Nullable String language,
-        MailWishes wishes) {}
+        String name, EmailAddress address, @Nullable String language, MailWishes wishes) {}

@@ -49,7 +49,11 @@ public final class CustomerProfiles {
      * @throws dev.lodge.problem.Invalid naming each field that is wrong
      */
     public void change(
-            CustomerCaller caller, String name, @Nullable String language, @Nullable String timeZone, MailWishes wishes) {
+            CustomerCaller caller,
+            String name,
+            @Nullable String language,
+            @Nullable String timeZone,
+            MailWishes wishes) {
         var checked = CheckedCustomer.of(new NewCustomer(name, null, null, null, language, timeZone, null));
         transactions.executeWithoutResult(status -> database.sql()
                 .update(CUSTOMER)

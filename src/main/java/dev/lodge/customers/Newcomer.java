@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param language a tag of BCP 47, or null
  * @param joinsOrganization whether they belong to the organisation that has the domain of their address
  */
-public record Newcomer(
-        @Nullable String name,
-        @Nullable String language,
-        boolean joinsOrganization) {
+public record Newcomer(@Nullable String name, @Nullable String language, boolean joinsOrganization) {
 
     static final Newcomer NAMELESS = new Newcomer(null, null, false);
 }

@@ -179,7 +179,8 @@ public class CustomerSessions {
                         .deleteFrom(CUSTOMER_SESSION)
                         .where(
                                 CUSTOMER_SESSION.ID.eq(sessionId),
-                                CUSTOMER_SESSION.CUSTOMER_ID.eq(customer.caller().customerId()))
+                                CUSTOMER_SESSION.CUSTOMER_ID.eq(
+                                        customer.caller().customerId()))
                         .execute()
                 > 0;
     }

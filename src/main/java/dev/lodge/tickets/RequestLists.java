@@ -31,12 +31,13 @@ public final class RequestLists {
      * @param before only those that come after the one of this number, or null
      */
     public record Query(
-            boolean organization, @Nullable Boolean done, @Nullable Long before) {}
+            boolean organization,
+            @Nullable Boolean done,
+            @Nullable Long before) {}
 
     /** At most so many, and one more if there are more. */
     public List<RequestRow> page(CustomerCaller caller, Query query, int size) {
-        Condition which =
-                query.organization() ? Visible.to(caller) : TICKET.CUSTOMER_ID.eq(caller.customerId());
+        Condition which = query.organization() ? Visible.to(caller) : TICKET.CUSTOMER_ID.eq(caller.customerId());
         if (query.done() != null) {
             which = which.and(TicketListStatement.statusIn(RequestStatus.of(query.done())));
         }

@@ -10,9 +10,4 @@ import java.time.Instant;
  * @param answered whether an agent wrote last
  */
 public record RequestRow(
-        long number,
-        String subject,
-        RequestStatus status,
-        CustomerRef asker,
-        boolean answered,
-        Instant createdAt) {}
+        long number, String subject, RequestStatus status, CustomerRef asker, boolean answered, Instant createdAt) {}

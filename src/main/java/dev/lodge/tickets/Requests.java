@@ -67,7 +67,8 @@ public final class Requests {
 
     /** Writes to the desk, see {@link Tickets#receiveReply}. @return the number of the request that has the words */
     public long reply(CustomerCaller caller, long number, String body) {
-        return tickets.receiveReply(caller.customerId(), number, body, Channel.WEB).id();
+        return tickets.receiveReply(caller.customerId(), number, body, Channel.WEB)
+                .id();
     }
 
     /** @throws dev.lodge.problem.Conflict unless somebody works on it, or when it is done already */
@@ -87,8 +88,7 @@ public final class Requests {
     private void change(CustomerCaller caller, long number, Consumer<Ticket> verb) {
         transactions.executeWithoutResult(status -> {
             var act = Act.ofCustomer(caller.customerId(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-            var ticket =
-                    stored.lock(TICKET.NUMBER.eq(number).and(TICKET.CUSTOMER_ID.eq(caller.customerId())), act);
+            var ticket = stored.lock(TICKET.NUMBER.eq(number).and(TICKET.CUSTOMER_ID.eq(caller.customerId())), act);
             verb.accept(ticket);
             stored.save(ticket);
         });

@@ -29,8 +29,8 @@ public record Site(
         ZoneId zone,
         boolean platform) {
 
-    private static final Site LODGE =
-            new Site("Lodge", "#334155", null, null, null, "0", null, List.of(Language.values()), ZoneId.of("UTC"), true);
+    private static final Site LODGE = new Site(
+            "Lodge", "#334155", null, null, null, "0", null, List.of(Language.values()), ZoneId.of("UTC"), true);
 
     public Site {
         languages = List.copyOf(languages);

@@ -205,7 +205,9 @@ class BrandingTests {
         assertThat(tab).hasHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         assertThat(http.get()
                         .uri("http://branded.localhost/favicon.ico")
-                        .header(HttpHeaders.IF_NONE_MATCH, String.valueOf(tab.getResponse().getHeader(HttpHeaders.ETAG))))
+                        .header(
+                                HttpHeaders.IF_NONE_MATCH,
+                                String.valueOf(tab.getResponse().getHeader(HttpHeaders.ETAG))))
                 .hasStatus(304);
         assertThat(get("http://globex.localhost", "/logo?dark", mia)).hasStatus(404);
         assertThat(get("http://globex.localhost", "/favicon.ico", mia)).hasStatus(302);

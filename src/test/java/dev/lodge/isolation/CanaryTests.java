@@ -13,8 +13,8 @@ import dev.lodge.attachments.Attachments;
 import dev.lodge.attachments.Uploader;
 import dev.lodge.database.TestDatabase;
 import dev.lodge.isolation.Visitor.Answer;
-import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.portal.CustomerVisits;
+import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -469,7 +469,8 @@ class CanaryTests {
         try (Connection owner = TestDatabase.asOwner();
                 var statement = owner.createStatement()) {
             for (String table : List.of("session", "api_token", "account_link", "customer_session", "portal_link")) {
-                try (var rows = statement.executeQuery("select token_hash from \"%s\".%s where token_hash is not null".formatted(schema, table))) {
+                try (var rows = statement.executeQuery(
+                        "select token_hash from \"%s\".%s where token_hash is not null".formatted(schema, table))) {
                     while (rows.next()) {
                         byte[] hash = rows.getBytes(1);
                         found.add(HexFormat.of().formatHex(hash));

@@ -9,9 +9,9 @@ import dev.lodge.accounts.Permission;
 import dev.lodge.accounts.Requires;
 import dev.lodge.accounts.Role;
 import dev.lodge.isolation.Visitor.Answer;
+import dev.lodge.platform.OperatorRoute;
 import dev.lodge.portal.CustomerVisits;
 import dev.lodge.portal.ForCustomers;
-import dev.lodge.platform.OperatorRoute;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +50,9 @@ class RouteTableTests {
         List<String> wrong = Route.all(context).stream()
                 .filter(route ->
                         !ErrorController.class.isAssignableFrom(route.handler().getBeanType()))
-                .filter(route -> route.marks(List.of(Requires.class, Anyone.class, ForCustomers.class, OperatorRoute.class)) != 1)
+                .filter(route ->
+                        route.marks(List.of(Requires.class, Anyone.class, ForCustomers.class, OperatorRoute.class))
+                                != 1)
                 .map(Route::toString)
                 .toList();
 
@@ -133,11 +135,12 @@ class RouteTableTests {
         var cookie = customers.signIn(next.acme().tenant(), next.acme().customer());
         var customer = stranger().with(HttpHeaders.COOKIE, cookie.getName() + "=" + cookie.getValue());
         List<String> wrong = new ArrayList<>();
-        for (Route route : Route.all(context).stream().filter(Route::isForCustomers).toList()) {
+        for (Route route :
+                Route.all(context).stream().filter(Route::isForCustomers).toList()) {
             Answer strangers = ask(stranger(), route, nobodysId(route));
             Answer agents = ask(at(Role.OWNER), route, nobodysId(route));
-            boolean refused = strangers.location().startsWith("/portal/signin")
-                    || strangers.status() == 403 && !route.isRead();
+            boolean refused =
+                    strangers.location().startsWith("/portal/signin") || strangers.status() == 403 && !route.isRead();
             if (!refused || agents.status() != 403) {
                 wrong.add(route + ": " + strangers + " and by an agent " + agents);
             }

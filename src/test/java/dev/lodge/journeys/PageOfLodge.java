@@ -2,8 +2,8 @@ package dev.lodge.journeys;
 
 import dev.lodge.accounts.Anyone;
 import dev.lodge.platform.OperatorRoute;
-import dev.lodge.web.Html;
 import dev.lodge.portal.ForCustomers;
+import dev.lodge.web.Html;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.ApplicationContext;
@@ -20,8 +20,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 record PageOfLodge(String path, HandlerMethod handler) {
 
     /** They lead elsewhere, or are parts of pages that htmx asks for. */
-    private static final Set<String> NO_PAGES =
-            Set.of("/operator", "/tickets/filter", "/tickets/new/customers", "/notifications/bell");
+    private static final Set<String> NO_PAGES = Set.of(
+            "/operator", "/requests/suggestions", "/tickets/filter", "/tickets/new/customers", "/notifications/bell");
 
     /** Who sees it. */
     enum Audience {

@@ -191,7 +191,8 @@ class CustomerSignInTests {
         var browser = help.customer(acme, hannah);
         var elsewhere = help.customer(acme, hannah);
 
-        assertThat(browser.post("/portal/profile/password", "password", "short")).hasStatus(422);
+        assertThat(browser.post("/portal/profile/password", "password", "short"))
+                .hasStatus(422);
         assertThat(browser.post("/portal/profile/password", "password", "correct horse battery"))
                 .hasStatus(303);
 
@@ -203,7 +204,8 @@ class CustomerSignInTests {
         assertThat(third.post("/portal/signin/password", "email", hannah, "password", "correct horse battery"))
                 .hasStatus(303)
                 .hasHeader("Location", "/requests");
-        assertThat(help.at(globex).post("/portal/signin/password", "email", hannah, "password", "correct horse battery"))
+        assertThat(help.at(globex)
+                        .post("/portal/signin/password", "email", hannah, "password", "correct horse battery"))
                 .hasStatus(422);
         assertThat(browser.post("/portal/profile/password", "password", "other horse battery"))
                 .as("without the current one")
@@ -232,7 +234,8 @@ class CustomerSignInTests {
         var stranger = help.customer(acme, HelpCenter.address());
         String page = bodyOf(browser.get("/portal/profile"));
         var other = help.customer(acme, hannah);
-        String id = bodyOf(browser.get("/portal/profile")).replaceAll("(?s).*/portal/profile/sessions/(\\d+)/end.*", "$1");
+        String id =
+                bodyOf(browser.get("/portal/profile")).replaceAll("(?s).*/portal/profile/sessions/(\\d+)/end.*", "$1");
 
         assertThat(page).doesNotContain("/end\"");
         assertThat(stranger.post("/portal/profile/sessions/" + id + "/end")).hasStatus(404);

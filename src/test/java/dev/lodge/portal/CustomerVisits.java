@@ -24,8 +24,7 @@ public class CustomerVisits {
     private final DueWork due;
     private final KeptMails kept;
 
-    CustomerVisits(
-            CustomerSessions sessions, PortalRules rules, PortalLinks links, DueWork due, KeptMails kept) {
+    CustomerVisits(CustomerSessions sessions, PortalRules rules, PortalLinks links, DueWork due, KeptMails kept) {
         this.sessions = sessions;
         this.rules = rules;
         this.links = links;
@@ -39,7 +38,8 @@ public class CustomerVisits {
                 tenant,
                 () -> new Cookie(
                         CustomerSignIn.COOKIE.name(),
-                        sessions.open(customerId, new Client("127.0.0.1", "Test")).text()));
+                        sessions.open(customerId, new Client("127.0.0.1", "Test"))
+                                .text()));
     }
 
     /** The path of a link to sign in that was mailed to the address. */
@@ -55,6 +55,8 @@ public class CustomerVisits {
     /** Anybody may ask without signing in. */
     public void openTheForm(Tenant tenant) {
         Tenants.run(
-                tenant, () -> rules.enter(new PortalSettings(true, true, false, rules.now().version())));
+                tenant,
+                () -> rules.enter(
+                        new PortalSettings(true, true, false, rules.now().version())));
     }
 }

@@ -85,7 +85,9 @@ class HelpCenter {
 
     void decide(Tenant tenant, boolean signUp, boolean anonymous, boolean joins) {
         Tenants.run(
-                tenant, () -> rules.enter(new PortalSettings(signUp, anonymous, joins, rules.now().version())));
+                tenant,
+                () -> rules.enter(
+                        new PortalSettings(signUp, anonymous, joins, rules.now().version())));
     }
 
     Caller hire(Tenant tenant, String name, Role role) {

@@ -72,7 +72,8 @@ class RequestPagesTests {
 
         answer(number, "Which batch?", TicketStatus.PENDING);
         assertThat(hannah.get("/requests/" + number)).bodyText().contains("Which batch?", "Waiting for you");
-        assertThat(hannah.post("/requests/" + number + "/messages", "body", "24-11B")).hasStatus(303);
+        assertThat(hannah.post("/requests/" + number + "/messages", "body", "24-11B"))
+                .hasStatus(303);
         assertThat(status(number)).isEqualTo(TicketStatus.OPEN);
 
         assertThat(hannah.post("/requests/" + number + "/solution")).hasStatus(303);
@@ -138,7 +139,8 @@ class RequestPagesTests {
 
         assertThat(sara.get("/requests?whose=organization")).bodyText().contains("Thirty headlamps");
         assertThat(sara.get("/requests/" + number)).hasStatusOk().bodyText().contains("You can read along");
-        assertThat(sara.post("/requests/" + number + "/messages", "body", "Me too")).hasStatus(404);
+        assertThat(sara.post("/requests/" + number + "/messages", "body", "Me too"))
+                .hasStatus(404);
         assertThat(sara.post("/requests/" + number + "/solution")).hasStatus(404);
         assertThat(hannah.get("/requests/" + number)).hasStatus(404);
     }
@@ -195,7 +197,10 @@ class RequestPagesTests {
             ask(hannah, "Question " + i + ".", "Again.");
         }
 
-        assertThat(hannah.get("/requests")).bodyText().contains("Question 22.", "Question 3.").doesNotContain("Question 2.");
+        assertThat(hannah.get("/requests"))
+                .bodyText()
+                .contains("Question 22.", "Question 3.")
+                .doesNotContain("Question 2.");
         assertThat(hannah.get("/requests?before=" + numberOf("Question 3.")))
                 .bodyText()
                 .contains("Question 2.", "Question 0.")
@@ -212,7 +217,9 @@ class RequestPagesTests {
                         "/requests/new", "email", victim, "name", CANARY, "subject", CANARY, "description", CANARY))
                 .hasStatusOk();
         var mails = help.mails(acme, victim);
-        assertThat(mails).singleElement().satisfies(mail -> assertThat(mail.all()).doesNotContain(CANARY));
+        assertThat(mails)
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.all()).doesNotContain(CANARY));
         assertThat(help.knows(acme, victim)).isFalse();
 
         String link = help.link(acme, victim);
@@ -226,8 +233,9 @@ class RequestPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(CANARY);
-        assertThat(help.mails(acme, victim)).hasSize(2).allSatisfy(mail -> assertThat(mail.all())
-                .doesNotContain(CANARY));
+        assertThat(help.mails(acme, victim))
+                .hasSize(2)
+                .allSatisfy(mail -> assertThat(mail.all()).doesNotContain(CANARY));
     }
 
     @Test
@@ -249,7 +257,8 @@ class RequestPagesTests {
         assertThat(help.at(acme).get("/requests/new"))
                 .hasStatus(303)
                 .hasHeader("Location", "/portal/signin?next=/requests/new");
-        assertThat(help.at(acme).send("/requests/new", "none", "email", address)).hasStatus(403);
+        assertThat(help.at(acme).send("/requests/new", "none", "email", address))
+                .hasStatus(403);
     }
 
     @Test
@@ -271,15 +280,15 @@ class RequestPagesTests {
     void onesOwnDataIsTakenAwayAndNobodyElses() {
         long number = ask(hannah, "Tent pole snapped", "At the ferrule.");
         answer(number, "Which batch?", null);
-        help.customer(acme, HelpCenter.address())
-                .post("/requests/new", "subject", CANARY, "description", CANARY);
+        help.customer(acme, HelpCenter.address()).post("/requests/new", "subject", CANARY, "description", CANARY);
 
         var data = hannah.get("/portal/profile/data");
         assertThat(data).hasStatusOk().headers().containsHeader("Content-Disposition");
         assertThat(data)
                 .bodyJson()
-                .hasPathSatisfying("$.requests[0].messages[0].body", body -> assertThat(body)
-                        .isEqualTo("Which batch?"));
+                .hasPathSatisfying(
+                        "$.requests[0].messages[0].body",
+                        body -> assertThat(body).isEqualTo("Which batch?"));
         assertThat(data).bodyText().contains(address).doesNotContain(CANARY, "token", "hash");
     }
 
@@ -287,7 +296,8 @@ class RequestPagesTests {
     void theDeskDecidesAndSeesWhenSomebodyLastSignedIn() {
         var agent = help.agent(acme, Role.OWNER);
         assertThat(agent.get("/settings/portal")).hasStatusOk();
-        assertThat(agent.post("/settings/portal", "signUp", "true", "version", "0")).hasStatus(412);
+        assertThat(agent.post("/settings/portal", "signUp", "true", "version", "0"))
+                .hasStatus(412);
         assertThat(agent.post("/settings/portal/organizations", "organization", "Nobody at all"))
                 .hasStatus(422);
         assertThat(help.agent(acme, Role.AGENT).get("/settings/portal")).hasStatus(403);
@@ -308,8 +318,7 @@ class RequestPagesTests {
 
     private void answer(long number, String words, @Nullable TicketStatus then) {
         Tenants.run(
-                acme,
-                () -> tickets.write(mia, number, new NewMessage(words, Visibility.PUBLIC, null), Channel.WEB));
+                acme, () -> tickets.write(mia, number, new NewMessage(words, Visibility.PUBLIC, null), Channel.WEB));
         Tenants.run(acme, () -> tickets.assign(mia, number, mia.agentId(), any -> true));
         if (then != null) {
             Tenants.run(acme, () -> tickets.changeStatus(mia, number, then, any -> true));

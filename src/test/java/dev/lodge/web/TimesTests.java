@@ -61,7 +61,12 @@ class TimesTests {
 
     private static <T> T viewed(Supplier<T> words) throws IOException {
         var nobody = new Shell(
-                Site.lodge(), null, new Visit(() -> null, "/", null), List.of(), new dev.lodge.web.asset.Assets(), null);
+                Site.lodge(),
+                null,
+                new Visit(() -> null, "/", null),
+                List.of(),
+                new dev.lodge.web.asset.Assets(),
+                null);
         return new Viewing(
                         new dev.lodge.web.language.Bundles().messageSource(),
                         Language.ENGLISH,

@@ -38,8 +38,20 @@ public record ArticleForm(
 
     static ArticleForm blank(@Nullable String category, @Nullable String language, @Nullable String translationOf) {
         return new ArticleForm(
-                null, null, null, category, "public", language == null ? "en" : language, translationOf, null, null,
-                null, null, null, null, null);
+                null,
+                null,
+                null,
+                category,
+                "public",
+                language == null ? "en" : language,
+                translationOf,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     static ArticleForm of(Article article, String publishAt, String expiresAt) {
@@ -54,7 +66,10 @@ public record ArticleForm(
                 article.language(),
                 null,
                 String.join(", ", article.tags()),
-                article.related().stream().map(ArticleRef::id).map(String::valueOf).collect(Collectors.joining(", ")),
+                article.related().stream()
+                        .map(ArticleRef::id)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", ")),
                 publishAt,
                 expiresAt,
                 null,
@@ -64,8 +79,20 @@ public record ArticleForm(
 
     ArticleForm withVersion(long current) {
         return new ArticleForm(
-                title, body, slug, category, visibility, language, translationOf, tags, related, publishAt, expiresAt,
-                null, current, null);
+                title,
+                body,
+                slug,
+                category,
+                visibility,
+                language,
+                translationOf,
+                tags,
+                related,
+                publishAt,
+                expiresAt,
+                null,
+                current,
+                null);
     }
 
     /** As it stands in its field. */

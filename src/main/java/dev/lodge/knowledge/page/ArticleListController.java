@@ -39,11 +39,7 @@ class ArticleListController {
                     ListQuery query) {
         var listing = articles.page(reader, query);
         var page = new ArticleListPage(
-                query,
-                listing.results(),
-                Paging.of(listing, query.offset()),
-                categories.tree(reader, null),
-                caller);
+                query, listing.results(), Paging.of(listing, query.offset()), categories.tree(reader, null), caller);
         return Html.page("knowledge/list", page).part("articles", "knowledge/rows");
     }
 

@@ -63,8 +63,9 @@ public record ArticlePage(
 
     /** What it may become by this caller's hand. */
     public List<ArticleStatus> next() {
-        Set<ArticleStatus> successors =
-                article == null ? ArticleStatus.DRAFT.successors() : article.status().successors();
+        Set<ArticleStatus> successors = article == null
+                ? ArticleStatus.DRAFT.successors()
+                : article.status().successors();
         return successors.stream()
                 .filter(status -> mayPublish() || status == ArticleStatus.DRAFT || status == ArticleStatus.IN_REVIEW)
                 .filter(status -> article != null || status != ArticleStatus.ARCHIVED)
@@ -83,9 +84,10 @@ public record ArticlePage(
     public List<Choice> categories() {
         var choices = new ArrayList<Choice>();
         choices.add(new Choice("", Text.text("knowledgepages.no_category")));
-        tree.flat().forEach(level -> choices.add(new Choice(
-                Long.toString(level.category().id()),
-                "\u2003".repeat(level.depth() - 1) + level.category().name())));
+        tree.flat()
+                .forEach(level -> choices.add(new Choice(
+                        Long.toString(level.category().id()),
+                        "\u2003".repeat(level.depth() - 1) + level.category().name())));
         return choices;
     }
 
@@ -110,7 +112,8 @@ public record ArticlePage(
             return List.of();
         }
         var there = Stream.concat(
-                        Stream.of(known.language()), known.translations().stream().map(other -> other.language()))
+                        Stream.of(known.language()),
+                        known.translations().stream().map(other -> other.language()))
                 .toList();
         return LANGUAGES.stream()
                 .filter(tag -> !there.contains(tag))

@@ -108,7 +108,9 @@ class ArticlePageController {
     @PostMapping("/preview")
     @Requires(Permission.ARTICLE_WRITE)
     Html preview(@RequestParam(defaultValue = "") String body) {
-        return Html.fragment("knowledge/preview", Map.of("html", ArticleText.of(shortened(body)).html()));
+        return Html.fragment(
+                "knowledge/preview",
+                Map.of("html", ArticleText.of(shortened(body)).html()));
     }
 
     /** What was pasted, as Markdown. */
@@ -118,7 +120,9 @@ class ArticlePageController {
         if (html.length() > PastedHtml.LONGEST) {
             throw new BodyTooLarge(PastedHtml.LONGEST);
         }
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/plain;charset=UTF-8")).body(PastedHtml.toMarkdown(html));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+                .body(PastedHtml.toMarkdown(html));
     }
 
     private static String shortened(String body) {

@@ -4,8 +4,8 @@ import dev.lodge.accounts.Caller;
 import dev.lodge.knowledge.Article;
 import dev.lodge.knowledge.ArticleChanges;
 import dev.lodge.knowledge.ArticleStatus;
-import dev.lodge.knowledge.Audience;
 import dev.lodge.knowledge.Articles;
+import dev.lodge.knowledge.Audience;
 import dev.lodge.knowledge.Authoring;
 import dev.lodge.knowledge.Categories;
 import dev.lodge.knowledge.NewArticle;
@@ -32,12 +32,7 @@ class ArticlePages {
     private final LocalTimes times;
     private final InstantSource clock;
 
-    ArticlePages(
-            Authoring authoring,
-            Articles articles,
-            Categories categories,
-            LocalTimes times,
-            InstantSource clock) {
+    ArticlePages(Authoring authoring, Articles articles, Categories categories, LocalTimes times, InstantSource clock) {
         this.authoring = authoring;
         this.articles = articles;
         this.categories = categories;
@@ -62,8 +57,7 @@ class ArticlePages {
         return page(caller, article, form, errors, stale);
     }
 
-    private Html page(
-            Caller caller, @Nullable Article article, ArticleForm form, FieldErrors errors, boolean stale) {
+    private Html page(Caller caller, @Nullable Article article, ArticleForm form, FieldErrors errors, boolean stale) {
         var tree = categories.tree(new Reader.Agent(caller), null);
         var said = article == null ? List.<Articles.Said>of() : articles.said(article.id(), COMMENTS);
         return Html.page(

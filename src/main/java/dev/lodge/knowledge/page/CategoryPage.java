@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param edited the one whose form is shown; null for a new one
  */
-public record CategoryPage(
-        CategoryTree tree, @Nullable Category edited, Form form, FieldErrors errors) {
+public record CategoryPage(CategoryTree tree, @Nullable Category edited, Form form, FieldErrors errors) {
 
     /** What somebody enters about a category, as typed. */
     public record Form(

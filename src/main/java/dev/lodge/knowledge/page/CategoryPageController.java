@@ -108,12 +108,11 @@ class CategoryPageController {
     }
 
     private Html refused(Reader reader, @Nullable Category edited, CategoryPage.Form form, Problem wrong) {
-        FieldErrors errors =
-                switch (wrong) {
-                    case Invalid invalid -> invalid.errors();
-                    case Conflict conflict when !conflict.errors().isEmpty() -> conflict.errors();
-                    default -> FieldErrors.none().and(FieldErrors.WHOLE, wrong.detail());
-                };
+        FieldErrors errors = switch (wrong) {
+            case Invalid invalid -> invalid.errors();
+            case Conflict conflict when !conflict.errors().isEmpty() -> conflict.errors();
+            default -> FieldErrors.none().and(FieldErrors.WHOLE, wrong.detail());
+        };
         return page(reader, edited, form, errors).status(wrong instanceof Invalid ? 422 : wrong.status());
     }
 

@@ -25,7 +25,8 @@ public record VersionPage(
 
     /** Lines that changed with those around them; null where lines are left out. */
     public List<TextDiff.@Nullable Line> lines() {
-        return TextDiff.between(before == null ? "" : before.body(), chosen.body()).around(CONTEXT);
+        return TextDiff.between(before == null ? "" : before.body(), chosen.body())
+                .around(CONTEXT);
     }
 
     public boolean isTitleChanged() {

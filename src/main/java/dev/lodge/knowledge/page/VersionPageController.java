@@ -47,8 +47,7 @@ class VersionPageController {
                 .or(() -> listing.results().stream().findFirst().map(ArticleVersions.Version::version))
                 .flatMap(version -> versions.find(id, version))
                 .orElseThrow(NotFound::new);
-        boolean publishers =
-                article.status() == ArticleStatus.PUBLISHED || article.status() == ArticleStatus.ARCHIVED;
+        boolean publishers = article.status() == ArticleStatus.PUBLISHED || article.status() == ArticleStatus.ARCHIVED;
         return Html.page(
                 "knowledge/versions",
                 new VersionPage(

@@ -93,7 +93,8 @@ class OwnData {
         json.writeStartObject();
         json.writeNumberProperty("number", row.number());
         json.writeStringProperty("subject", row.subject());
-        json.writeStringProperty("description", requests.details(caller, row.number()).description());
+        json.writeStringProperty(
+                "description", requests.details(caller, row.number()).description());
         json.writeStringProperty("status", row.status().code());
         json.writeStringProperty("created_at", row.createdAt().toString());
         json.writeArrayPropertyStart("messages");

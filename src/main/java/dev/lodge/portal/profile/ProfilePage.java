@@ -60,7 +60,9 @@ public record ProfilePage(
     /** What stands for the stored language among them: another one is spoken to as {@link Language#nearest} says. */
     public String language() {
         String stored = text(form.language());
-        return stored.isEmpty() ? "" : Language.nearest(Locale.forLanguageTag(stored)).tag();
+        return stored.isEmpty()
+                ? ""
+                : Language.nearest(Locale.forLanguageTag(stored)).tag();
     }
 
     /** All places that have a time zone; only while the page is rendered. */

@@ -34,10 +34,7 @@ class RequestController {
     }
 
     @GetMapping("/requests/{number:\\d{1,18}}")
-    Html page(
-            SignedInCustomer customer,
-            @PathVariable long number,
-            @RequestParam(defaultValue = "false") boolean all) {
+    Html page(SignedInCustomer customer, @PathVariable long number, @RequestParam(defaultValue = "false") boolean all) {
         return page(customer, number, all ? ALL : NEWEST, "", FieldErrors.none(), null);
     }
 

@@ -37,10 +37,9 @@ class Arrival {
     @Transactional
     public Arrived by(String token) {
         var link = links.use(token).orElseThrow(NotFound::new);
-        var newcomer =
-                new Newcomer(link.name(), link.language(), rules.now().joinsOrganization());
-        var customer = customers.findOrCreate(
-                link.address(), newcomer, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var newcomer = new Newcomer(link.name(), link.language(), rules.now().joinsOrganization());
+        var customer =
+                customers.findOrCreate(link.address(), newcomer, clock.instant().truncatedTo(ChronoUnit.MICROS));
         var asked = link.request();
         if (asked == null) {
             return new Arrived(customer.id(), false, Objects.requireNonNullElse(link.next(), "/requests"));

@@ -24,8 +24,7 @@ public class CustomerPasswords {
     private final PasswordCheck check;
     private final CustomerThrottle throttle;
 
-    CustomerPasswords(
-            TenantDatabase database, Passwords passwords, PasswordCheck check, CustomerThrottle throttle) {
+    CustomerPasswords(TenantDatabase database, Passwords passwords, PasswordCheck check, CustomerThrottle throttle) {
         this.database = database;
         this.passwords = passwords;
         this.check = check;

@@ -32,12 +32,7 @@ class LinkMail {
     private final SiteAddresses addresses;
     private final Outbox outbox;
 
-    LinkMail(
-            TenantDatabase database,
-            PortalRules rules,
-            RecipientCap cap,
-            SiteAddresses addresses,
-            Outbox outbox) {
+    LinkMail(TenantDatabase database, PortalRules rules, RecipientCap cap, SiteAddresses addresses, Outbox outbox) {
         this.database = database;
         this.rules = rules;
         this.cap = cap;

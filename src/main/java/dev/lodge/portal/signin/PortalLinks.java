@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +45,9 @@ public class PortalLinks {
                 .set(PORTAL_LINK.LANGUAGE, wanted.language())
                 .set(PORTAL_LINK.NEXT, wanted.next())
                 .set(PORTAL_LINK.NAME, wanted.name())
-                .set(PORTAL_LINK.SUBJECT, wanted.request() == null ? null : wanted.request().subject())
+                .set(
+                        PORTAL_LINK.SUBJECT,
+                        wanted.request() == null ? null : wanted.request().subject())
                 .set(
                         PORTAL_LINK.DESCRIPTION,
                         wanted.request() == null ? null : wanted.request().description())

@@ -35,11 +35,7 @@ class SignInController {
     private final CustomerDoor door;
 
     SignInController(
-            PortalLinks links,
-            LinkThrottle throttle,
-            CustomerPasswords passwords,
-            Arrival arrival,
-            CustomerDoor door) {
+            PortalLinks links, LinkThrottle throttle, CustomerPasswords passwords, Arrival arrival, CustomerDoor door) {
         this.links = links;
         this.throttle = throttle;
         this.passwords = passwords;
