@@ -30,14 +30,19 @@ public enum Permission {
     TEAM_MANAGE,
     ROLE_MANAGE,
     BRANDING_MANAGE,
-    /** The hosts that the desk is reached at. */
+    /**
+     * The hosts that the desk is reached at. Who has one of them to themselves reads the links in mail that lead there, those of owners
+     * too.
+     */
     DOMAIN_MANAGE,
     /** Who may come in to the help center, and who sees whose requests. */
     PORTAL_MANAGE,
     /** What oneself was told: mark it read, and choose what to be told. */
     NOTIFICATIONS,
-    /** How mail is sent, what it says, and what became of it. */
+    /** What mail says, and what became of it. */
     MAIL_MANAGE,
+    /** Which server sends mail: it reads all that it sends, an owner's way to a new password too. */
+    MAIL_SERVER_MANAGE,
     /** What files may be brought, and how much of them. */
     FILE_MANAGE,
     /** Calendars, policies and escalation rules, as they are promised. */

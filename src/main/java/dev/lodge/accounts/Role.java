@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 public enum Role {
     /** Everything; the only one who makes other owners. */
     OWNER(EnumSet.allOf(Permission.class)),
-    /** People, settings and everything about tickets. */
-    ADMIN(EnumSet.allOf(Permission.class)),
+    /** People, settings and everything about tickets, but for what would let them become an owner. */
+    ADMIN(EnumSet.complementOf(EnumSet.of(DOMAIN_MANAGE, MAIL_SERVER_MANAGE))),
     MANAGER(EnumSet.complementOf(EnumSet.of(
             AGENT_MANAGE,
             TEAM_MANAGE,
@@ -23,6 +23,7 @@ public enum Role {
             DOMAIN_MANAGE,
             PORTAL_MANAGE,
             MAIL_MANAGE,
+            MAIL_SERVER_MANAGE,
             FILE_MANAGE))),
     AGENT(EnumSet.of(
             TICKET_READ,

@@ -97,8 +97,9 @@ final class SignedInAgent extends SignedIn {
         add(places, Permission.FILE_MANAGE, Place.FILES);
         add(places, Permission.PORTAL_MANAGE, Place.PORTAL);
         if (caller.may(Permission.MAIL_MANAGE)) {
-            places.addAll(EnumSet.of(Place.MAIL, Place.MAIL_TEMPLATES, Place.MAIL_LOG));
+            places.addAll(EnumSet.of(Place.MAIL_TEMPLATES, Place.MAIL_LOG));
         }
+        add(places, Permission.MAIL_SERVER_MANAGE, Place.MAIL);
         return places;
     }
 

@@ -52,6 +52,7 @@ public enum TokenScope {
             Permission.DOMAIN_MANAGE,
             Permission.PORTAL_MANAGE,
             Permission.MAIL_MANAGE,
+            Permission.MAIL_SERVER_MANAGE,
             Permission.FILE_MANAGE,
             Permission.SLA_READ,
             Permission.SLA_MANAGE)),

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** How the desk sends mail: its sender, its server, and a test of both. */
 @Controller
 @RequestMapping("/settings/mail")
-@Requires(Permission.MAIL_MANAGE)
+@Requires(Permission.MAIL_SERVER_MANAGE)
 class SendingController {
 
     private final SenderSettingsRows settings;

@@ -145,7 +145,7 @@ public final class Shell {
                         Place.DOMAINS,
                         Place.FILES,
                         Place.PORTAL,
-                        Place.MAIL)
+                        Place.MAIL_TEMPLATES)
                 .stream()
                 .filter(this::shows)
                 .findFirst()

@@ -227,8 +227,15 @@ class MailPagesTests {
             assertThat(get(path, agent)).hasStatus(403);
         }
         assertThat(post("/settings/mail/test", agent)).hasStatus(403);
-        assertThat(get("/settings/mail", people.somebody(desk, "Nils Åkesson", Role.ADMIN)))
-                .hasStatusOk();
+    }
+
+    @Test
+    void anAdminWritesTemplatesButChoosesNoServerThatWouldReadAnOwnersLinks() {
+        var admin = people.somebody(desk, "Nils Åkesson", Role.ADMIN);
+
+        assertThat(get("/settings/mail/templates", admin)).hasStatusOk();
+        assertThat(get("/settings/mail", admin)).hasStatus(403);
+        assertThat(post("/settings/mail", admin)).hasStatus(403);
     }
 
     private MvcTestResult save(String host, String user, String password) {
