@@ -3,6 +3,8 @@ package dev.lodge.journeys;
 import static dev.lodge.schema.platform.Tables.DEAD_LETTER;
 import static dev.lodge.schema.platform.Tables.SCHEDULED_TASKS;
 import static dev.lodge.schema.tenant.Tables.AGENT;
+import static dev.lodge.schema.tenant.Tables.ARTICLE;
+import static dev.lodge.schema.tenant.Tables.ARTICLE_CATEGORY;
 import static dev.lodge.schema.tenant.Tables.CALENDAR;
 import static dev.lodge.schema.tenant.Tables.CUSTOMER;
 import static dev.lodge.schema.tenant.Tables.ESCALATION_RULE;
@@ -161,6 +163,10 @@ class EveryPageTests {
         samples.put("/knowledge/{id}", "/knowledge/" + shelf.article());
         samples.put("/knowledge/{id}/versions", "/knowledge/" + shelf.article() + "/versions");
         samples.put("/knowledge/categories/{id}", "/knowledge/categories/" + shelf.category());
+        samples.put(
+                "/help/{slug}", "/help/" + slug(acme, ARTICLE_CATEGORY.SLUG, ARTICLE_CATEGORY.ID, shelf.category()));
+        samples.put("/help/articles/{slug}", "/help/articles/" + slug(acme, ARTICLE.SLUG, ARTICLE.ID, shelf.article()));
+        samples.put("/help/articles/{id}/feedback", "/help/articles/" + shelf.article() + "/feedback");
         samples.put("/settings/members/{id}", "/settings/members/" + (first(acme, AGENT.ID) + 1));
         samples.put("/settings/teams/{id}", "/settings/teams/" + first(acme, TEAM.ID));
         samples.put("/settings/mail/templates/{kind}", "/settings/mail/templates/test");
@@ -332,6 +338,16 @@ class EveryPageTests {
                 .set(SCHEDULED_TASKS.VERSION, 1L)
                 .onConflictDoNothing()
                 .execute();
+    }
+
+    private String slug(Tenant tenant, TableField<?, String> slug, TableField<?, Long> id, long wanted) {
+        return Tenants.in(
+                tenant,
+                () -> database.sql()
+                        .select(slug)
+                        .from(Objects.requireNonNull(slug.getTable()))
+                        .where(id.eq(wanted))
+                        .fetchSingle(slug));
     }
 
     private long askerOf(long number) {

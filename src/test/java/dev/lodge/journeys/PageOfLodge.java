@@ -20,8 +20,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 record PageOfLodge(String path, HandlerMethod handler) {
 
     /** They lead elsewhere, or are parts of pages that htmx asks for. */
-    private static final Set<String> NO_PAGES =
-            Set.of("/operator", "/tickets/filter", "/tickets/new/customers", "/notifications/bell");
+    private static final Set<String> NO_PAGES = Set.of(
+            "/operator", "/requests/suggestions", "/tickets/filter", "/tickets/new/customers", "/notifications/bell");
 
     /** Who sees it. */
     enum Audience {

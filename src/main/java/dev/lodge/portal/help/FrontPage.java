@@ -1,35 +1,52 @@
 package dev.lodge.portal.help;
 
 import dev.lodge.accounts.SignedIn;
+import dev.lodge.knowledge.Articles;
+import dev.lodge.knowledge.Categories;
 import dev.lodge.portal.SignedInCustomer;
 import dev.lodge.tickets.RequestLists;
 import dev.lodge.tickets.RequestRow;
 import dev.lodge.web.Html;
 import dev.lodge.web.StartPage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The front of the help center. */
+/** The front of the help center: search first, then what there is to read. */
 @Component
 class FrontPage implements StartPage {
 
     private static final int NEWEST = 3;
+    private static final int POPULAR = 6;
 
+    private final Articles articles;
+    private final Categories categories;
     private final RequestLists requests;
 
-    FrontPage(RequestLists requests) {
+    FrontPage(Articles articles, Categories categories, RequestLists requests) {
+        this.articles = articles;
+        this.categories = categories;
         this.requests = requests;
     }
 
     @Override
     public Html page() {
-        return Html.page("portal/front", new FrontModel(newest()));
+        var signedIn = SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn found ? found : null;
+        // Agents see here what everybody sees: their drafts are elsewhere.
+        var reader = HelpReader.of(signedIn);
+        String language = HelpReader.language();
+        return Html.page(
+                "portal/front",
+                new FrontModel(
+                        language,
+                        categories.tree(reader, language).children(null),
+                        articles.popular(reader, language, POPULAR),
+                        newest(signedIn)));
     }
 
-    private List<RequestRow> newest() {
-        var found = SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn person ? person : null;
-        if (!(found instanceof SignedInCustomer customer)) {
+    private List<RequestRow> newest(@Nullable SignedIn signedIn) {
+        if (!(signedIn instanceof SignedInCustomer customer)) {
             return List.of();
         }
         var rows = requests.page(customer.caller(), new RequestLists.Query(false, null, null), NEWEST);

@@ -7,6 +7,7 @@ import dev.lodge.accounts.EmailAddress;
 import dev.lodge.accounts.SignedIn;
 import dev.lodge.customers.Correspondent;
 import dev.lodge.customers.Customers;
+import dev.lodge.knowledge.Article;
 import dev.lodge.portal.PortalRules;
 import dev.lodge.portal.SignedInCustomer;
 import dev.lodge.portal.signin.Asking;
@@ -24,10 +25,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * {@code /requests/new}: a customer asks. So may people who are not signed in, if the desk allows it; until they confirm by mail that the
@@ -42,24 +45,39 @@ class NewRequestController {
     private final Requests requests;
     private final Customers customers;
     private final PortalRules rules;
-    private final PortalLinks links;
-    private final LinkThrottle throttle;
+    private final Waiting waiting;
+    private final Suggestions suggestions;
+
+    /** Where requests of people wait who are not known yet. */
+    @Component
+    record Waiting(PortalLinks links, LinkThrottle throttle) {}
 
     NewRequestController(
-            Requests requests, Customers customers, PortalRules rules, PortalLinks links, LinkThrottle throttle) {
+            Requests requests, Customers customers, PortalRules rules, Waiting waiting, Suggestions suggestions) {
         this.requests = requests;
         this.customers = customers;
         this.rules = rules;
-        this.links = links;
-        this.throttle = throttle;
+        this.waiting = waiting;
+        this.suggestions = suggestions;
     }
 
     @GetMapping(HERE)
     @Anyone(because = "a desk may let people ask who are not signed in; where it does not, they are led to sign in")
-    Html form() {
+    Html form(@RequestParam(required = false) @Nullable Long article) {
+        var empty = new NewRequestForm(null, null, null, null, article);
         return whoever(
-                customer -> page(NewRequestForm.EMPTY, FieldErrors.none(), customer, 0),
-                () -> page(NewRequestForm.EMPTY, FieldErrors.none(), null, 0));
+                customer -> page(empty, FieldErrors.none(), customer, 0),
+                () -> page(empty, FieldErrors.none(), null, 0));
+    }
+
+    /** What may answer the words in the form, while they are typed. */
+    @GetMapping("/requests/suggestions")
+    @Anyone(because = "articles that everybody may read are suggested to everybody")
+    Html suggest(@RequestParam(required = false) @Nullable String subject) {
+        if (Tenants.bound().isEmpty()) {
+            throw new NotFound();
+        }
+        return Html.fragment("portal/suggestions", new SuggestionsModel(suggestions.about(subject)));
     }
 
     @PostMapping(HERE)
@@ -92,7 +110,7 @@ class NewRequestController {
 
     private Html open(NewRequestForm form, SignedInCustomer customer) {
         try {
-            long number = requests.open(customer.caller(), form.subject(), form.description());
+            long number = requests.open(customer.caller(), form.subject(), described(form));
             return Html.redirect("/requests/" + number).toast("portal.request.sent");
         } catch (Invalid invalid) {
             return page(form, invalid.errors(), customer, 0).invalid();
@@ -106,28 +124,33 @@ class NewRequestController {
             return page(form, errors, null, 0).invalid();
         }
         try {
-            throttle.count(address.get().key(), Client.of(request));
+            waiting.throttle().count(address.get().key(), Client.of(request));
         } catch (TooMany tooMany) {
             return page(form, FieldErrors.none(), null, Asking.minutesToWait(tooMany, response))
                     .status(429);
         }
-        links.ask(new PortalLink(
-                address.get(),
-                Asking.language(),
-                null,
-                NewRequestForm.text(form.name()).strip(),
-                new PortalLink.Asked(NewRequestForm.text(form.subject()), NewRequestForm.text(form.description()))));
+        waiting.links()
+                .ask(new PortalLink(
+                        address.get(),
+                        Asking.language(),
+                        null,
+                        NewRequestForm.text(form.name()).strip(),
+                        new PortalLink.Asked(NewRequestForm.text(form.subject()), described(form))));
         return Html.page("portal/confirm-sent", address.get().value());
     }
 
-    private static FieldErrors findings(NewRequestForm form, boolean hasAddress) {
+    private String described(NewRequestForm form) {
+        return suggestions.withArticle(NewRequestForm.text(form.description()), form.article());
+    }
+
+    private FieldErrors findings(NewRequestForm form, boolean hasAddress) {
         var errors = hasAddress ? FieldErrors.none() : FieldErrors.of("email", "portal.signin.no_address");
         String name = NewRequestForm.text(form.name()).strip();
         if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             errors = errors.and("name", "customers.invalid.too_long", LONGEST_NAME);
         }
         try {
-            Requests.check(form.subject(), form.description());
+            Requests.check(form.subject(), described(form));
         } catch (Invalid invalid) {
             errors = errors.and(invalid.errors());
         }
@@ -145,6 +168,13 @@ class NewRequestController {
                         .orElse(null);
         return Html.page(
                 "portal/new-request",
-                new NewRequestPage(form, errors, answersTo, customer == null, lockedMinutes, false));
+                new NewRequestPage(
+                        form,
+                        errors,
+                        answersTo,
+                        customer == null,
+                        lockedMinutes,
+                        suggestions.article(form.article()).map(Article::title).orElse(null),
+                        new SuggestionsModel(suggestions.about(form.subject()))));
     }
 }

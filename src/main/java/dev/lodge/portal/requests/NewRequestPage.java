@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param answersTo the address that the signed-in customer gets answers at, or null
  * @param anonymous whether nobody is signed in
  * @param lockedMinutes how long nothing more is accepted, 0 if it is
- * @param suggests whether there are articles that might answer it
+ * @param about the title of the article that somebody came from, or null
+ * @param suggested what may answer it
  */
 public record NewRequestPage(
         NewRequestForm form,
@@ -17,4 +18,5 @@ public record NewRequestPage(
         @Nullable String answersTo,
         boolean anonymous,
         long lockedMinutes,
-        boolean suggests) {}
+        @Nullable String about,
+        SuggestionsModel suggested) {}

@@ -1,0 +1,43 @@
+package dev.lodge.portal.help;
+
+import dev.lodge.knowledge.Article;
+import dev.lodge.knowledge.ArticleText;
+import dev.lodge.knowledge.Category;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * An article as it is read.
+ *
+ * @param path from the top of the tree down to its category
+ * @param language the reader's
+ * @param site the address of the help center, without a slash at its end
+ */
+public record ArticleModel(Article article, ArticleText text, List<Category> path, String language, String site) {
+
+    private static final int WORDS_A_MINUTE = 200;
+    private static final int LONGEST_SUMMARY = 160;
+
+    public int minutes() {
+        return Math.max(1, Math.round(text.plain().split("\\s+").length / (float) WORDS_A_MINUTE));
+    }
+
+    public Instant changedAt() {
+        return article.updatedAt();
+    }
+
+    /** What search engines and those who link here show of it. */
+    public String summary() {
+        return ArticleText.excerpt(text.plain(), LONGEST_SUMMARY);
+    }
+
+    /** The path of an article. The language stands in it, so that one address is one text. */
+    public static String address(String slug, String language) {
+        return UriComponentsBuilder.fromPath("/help/articles/{slug}")
+                .queryParam("language", "{language}")
+                .encode()
+                .buildAndExpand(slug, language)
+                .toUriString();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.lodge.portal.help;
+
+import dev.lodge.accounts.Anyone;
+import dev.lodge.accounts.Client;
+import dev.lodge.accounts.Secret;
+import dev.lodge.accounts.SecretCookie;
+import dev.lodge.knowledge.Articles;
+import dev.lodge.knowledge.Voter;
+import dev.lodge.problem.Invalid;
+import dev.lodge.problem.NotFound;
+import dev.lodge.problem.TooMany;
+import dev.lodge.tenancy.Tenants;
+import dev.lodge.web.Html;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Whether an article helped. The question is asked apart from the page it stands on: that one is the same for all visitors and kept by
+ * caches, while this carries the token of its form, counts the view, and knows the browser.
+ */
+@Controller
+class OpinionController {
+
+    private static final SecretCookie BROWSER = new SecretCookie("lodge_reader");
+    private static final Duration KEPT = Duration.ofDays(365);
+    private static final String OPEN = "whoever may read an article may say whether it helped";
+
+    private final Articles articles;
+    private final ViewedArticles viewed;
+
+    OpinionController(Articles articles, ViewedArticles viewed) {
+        this.articles = articles;
+        this.viewed = viewed;
+    }
+
+    @GetMapping("/help/articles/{id:\\d{1,18}}/feedback")
+    @Anyone(because = OPEN)
+    Html ask(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean read,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        requireTenant();
+        var article = articles.read(HelpReader.current(), id);
+        if (read && viewed.isNew(id, request, response)) {
+            articles.countView(HelpReader.current(), id);
+        }
+        return page(
+                new OpinionModel(id, article.title(), ArticleModel.address(article.slug(), article.language()), null));
+    }
+
+    @PostMapping("/help/articles/{id:\\d{1,18}}/feedback")
+    @Anyone(because = OPEN)
+    Html judge(
+            @PathVariable long id,
+            @RequestParam boolean helpful,
+            @RequestParam(required = false) @Nullable String comment,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        requireTenant();
+        var reader = HelpReader.current();
+        var article = articles.read(reader, id);
+        String address = ArticleModel.address(article.slug(), article.language());
+        try {
+            articles.judge(
+                    reader,
+                    id,
+                    helpful,
+                    comment,
+                    Voter.of(reader, browser(request, response), Client.of(request)),
+                    Client.of(request));
+        } catch (TooMany tooMany) {
+            return page(new OpinionModel(id, article.title(), address, OpinionModel.Said.TOO_OFTEN))
+                    .status(429);
+        } catch (Invalid tooLong) {
+            return page(new OpinionModel(id, article.title(), address, OpinionModel.Said.TOO_LONG))
+                    .invalid();
+        }
+        boolean more = !helpful && (comment == null || comment.isBlank());
+        return page(
+                new OpinionModel(id, article.title(), address, more ? OpinionModel.Said.NO : OpinionModel.Said.DONE));
+    }
+
+    private static Html page(OpinionModel model) {
+        return Html.page("portal/opinion", model).part("vote", "portal/vote");
+    }
+
+    private static Optional<Secret> browser(HttpServletRequest request, HttpServletResponse response) {
+        var known = BROWSER.read(request);
+        if (known.isEmpty()) {
+            BROWSER.write(Secret.random(""), KEPT, request, response);
+        }
+        return known;
+    }
+
+    private static void requireTenant() {
+        if (Tenants.bound().isEmpty()) {
+            throw new NotFound();
+        }
+    }
+}
