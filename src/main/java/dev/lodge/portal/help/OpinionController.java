@@ -41,7 +41,7 @@ class OpinionController {
         this.viewed = viewed;
     }
 
-    @GetMapping("/help/articles/{id:\\d{1,18}}/feedback")
+    @GetMapping("/help/articles/{id}/feedback")
     @Anyone(because = OPEN)
     Html ask(
             @PathVariable long id,
@@ -57,7 +57,7 @@ class OpinionController {
                 new OpinionModel(id, article.title(), ArticleModel.address(article.slug(), article.language()), null));
     }
 
-    @PostMapping("/help/articles/{id:\\d{1,18}}/feedback")
+    @PostMapping("/help/articles/{id}/feedback")
     @Anyone(because = OPEN)
     Html judge(
             @PathVariable long id,

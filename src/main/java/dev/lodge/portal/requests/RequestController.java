@@ -33,12 +33,12 @@ class RequestController {
         this.conversation = conversation;
     }
 
-    @GetMapping("/requests/{number:\\d{1,18}}")
+    @GetMapping("/requests/{number}")
     Html page(SignedInCustomer customer, @PathVariable long number, @RequestParam(defaultValue = "false") boolean all) {
         return page(customer, number, all ? ALL : NEWEST, "", FieldErrors.none(), null);
     }
 
-    @PostMapping("/requests/{number:\\d{1,18}}/messages")
+    @PostMapping("/requests/{number}/messages")
     Html reply(
             SignedInCustomer customer,
             @PathVariable long number,
@@ -55,7 +55,7 @@ class RequestController {
         }
     }
 
-    @PostMapping("/requests/{number:\\d{1,18}}/solution")
+    @PostMapping("/requests/{number}/solution")
     Html solve(SignedInCustomer customer, @PathVariable long number) {
         try {
             requests.solve(customer.caller(), number);
@@ -65,7 +65,7 @@ class RequestController {
         }
     }
 
-    @PostMapping("/requests/{number:\\d{1,18}}/reopening")
+    @PostMapping("/requests/{number}/reopening")
     Html reopen(SignedInCustomer customer, @PathVariable long number) {
         try {
             requests.reopen(customer.caller(), number);
