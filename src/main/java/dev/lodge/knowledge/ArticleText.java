@@ -24,7 +24,7 @@ import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
  * What an article says, from the Markdown (CommonMark with tables) that its author wrote. HTML in it is shown as text. The page has the
- * title as its first heading, so those of the text begin with the second. A picture that is not one of the desk's own attachments is
+ * title as its first heading, so the highest of the text are of the second level, whatever their author calls them. A picture that is not one of the desk's own attachments is
  * shown as a link to it: reading an article tells nobody else of it.
  *
  * @param html safe to show in a block element
@@ -70,7 +70,9 @@ public record ArticleText(String html, List<Entry> contents, String plain) {
     /** Of Markdown. */
     public static ArticleText of(String markdown) {
         Node document = PARSER.parse(markdown);
-        var arranging = new Arranging();
+        var highest = new Highest();
+        document.accept(highest);
+        var arranging = new Arranging(highest.level);
         document.accept(arranging);
         String html = SafeHtml.document(HTML.render(document));
         return new ArticleText(html, List.copyOf(arranging.contents), plain(document));
@@ -110,15 +112,34 @@ public record ArticleText(String html, List<Entry> contents, String plain) {
         }
     }
 
-    /** Takes headings a level down and names them, and makes links of pictures from elsewhere. */
-    private static final class Arranging extends AbstractVisitor {
+    /** The level of the highest headings there are. */
+    private static final class Highest extends AbstractVisitor {
 
-        private final List<Entry> contents = new ArrayList<>();
-        private final Anchors anchors = new Anchors();
+        private int level = 6;
 
         @Override
         public void visit(Heading heading) {
-            heading.setLevel(Math.min(6, heading.getLevel() + 1));
+            level = Math.min(level, heading.getLevel());
+        }
+    }
+
+    /** Brings headings to the levels that a page has below its title and names them, and makes links of pictures from elsewhere. */
+    private static final class Arranging extends AbstractVisitor {
+
+        private final int highest;
+        private final List<Entry> contents = new ArrayList<>();
+        private int last = 1;
+        private final Anchors anchors = new Anchors();
+
+        Arranging(int highest) {
+            this.highest = highest;
+        }
+
+        @Override
+        public void visit(Heading heading) {
+            // One that skips a level stands where it would if it did not.
+            last = Math.clamp(heading.getLevel() - highest + 2, 2, Math.min(6, last + 1));
+            heading.setLevel(last);
             String anchor = anchors.of(heading);
             String text = plain(heading);
             if (!text.isBlank()) {

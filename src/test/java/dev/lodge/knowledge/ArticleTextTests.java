@@ -25,6 +25,16 @@ class ArticleTextTests {
     }
 
     @Test
+    void noLevelOfHeadingsIsLeftOutWhateverTheirAuthorCallsThem() {
+        assertThat(ArticleText.of("### A\n\n###### B\n\n# C\n\n#### D\n").contents())
+                .extracting(ArticleText.Entry::level)
+                .containsExactly(2, 3, 2, 3);
+        assertThat(ArticleText.of("## A\n\n### B\n").contents())
+                .extracting(ArticleText.Entry::level)
+                .containsExactly(2, 3);
+    }
+
+    @Test
     void tablesCodeAndOwnPicturesAreShown() {
         String html = ArticleText.of("""
                 | Size | Price |

@@ -133,7 +133,7 @@ class KnowledgePagesTests {
         assertThat(karin.post("/knowledge/preview", "body", "## Wax\n\n<script>alert(1)</script>"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("<h3 id=\"h-wax\">Wax</h3>", "&lt;script&gt;")
+                .contains("<h2 id=\"h-wax\">Wax</h2>", "&lt;script&gt;")
                 .doesNotContain("<script>");
         assertThat(karin.post(article, "title", "x", "body", "*Looked at*", "preview", "true"))
                 .bodyText()
