@@ -4,6 +4,7 @@
   "use strict";
 
   const PLACES = { i: "all_open", m: "mine", u: "unassigned" };
+  const UNTYPED = ["checkbox", "radio", "file", "button", "submit"];
   let going = false;
 
   document.addEventListener("keydown", (event) => {
@@ -30,7 +31,7 @@
   });
 
   function typing(element) {
-    return element.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(element.tagName) && element.type !== "checkbox";
+    return element.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(element.tagName) && !UNTYPED.includes(element.type);
   }
 
   function send(event) {

@@ -21,7 +21,12 @@ record PageOfLodge(String path, HandlerMethod handler) {
 
     /** They lead elsewhere, or are parts of pages that htmx asks for. */
     private static final Set<String> NO_PAGES = Set.of(
-            "/operator", "/requests/suggestions", "/tickets/filter", "/tickets/new/customers", "/notifications/bell");
+            "/operator",
+            "/requests/suggestions",
+            "/settings/sla/customers",
+            "/tickets/filter",
+            "/tickets/new/customers",
+            "/notifications/bell");
 
     /** Who sees it. */
     enum Audience {
