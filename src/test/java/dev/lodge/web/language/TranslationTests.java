@@ -105,14 +105,13 @@ class TranslationTests {
 
     @TestFactory
     Stream<DynamicTest> everyMailIsWrittenInEveryLanguage() {
-        return others()
-                .flatMap(language -> Arrays.stream(names(MAILS, "_en.md"))
-                        .map(mail -> DynamicTest.dynamicTest(mail + " in " + language.ownName(), () -> {
-                            String written = Files.readString(MAILS.resolve(mail + "_" + language.tag() + ".md"));
-                            String english = Files.readString(MAILS.resolve(mail + "_en.md"));
-                            assertThat(placeholders(written)).isEqualTo(placeholders(english));
-                            assertThat(written).isNotEqualTo(english);
-                        })));
+        return others().flatMap(language -> Arrays.stream(names(MAILS, "_en.md"))
+                .map(mail -> DynamicTest.dynamicTest(mail + " in " + language.ownName(), () -> {
+                    String written = Files.readString(MAILS.resolve(mail + "_" + language.tag() + ".md"));
+                    String english = Files.readString(MAILS.resolve(mail + "_en.md"));
+                    assertThat(placeholders(written)).isEqualTo(placeholders(english));
+                    assertThat(written).isNotEqualTo(english);
+                })));
     }
 
     @Test
