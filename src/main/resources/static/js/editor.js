@@ -66,7 +66,8 @@
       const answer = await fetch("/api/attachments/", { method: "POST", headers: token(), body });
       const stored = await answer.json();
       if (answer.ok) {
-        insert(field, `![${stored.name.replace(/[\[\]\\]/g, "")}](${stored.url})`);
+        const picture = stored.width === null ? "" : "!";
+        insert(field, `${picture}[${stored.name.replace(/[\[\]\\]/g, "")}](${stored.url})`);
       } else {
         said.textContent = stored.errors?.[0]?.message ?? stored.detail ?? field.dataset.failed;
       }
@@ -80,6 +81,22 @@
     if (chosen) {
       [...chosen.files].forEach((file) => upload(document.getElementById(chosen.dataset.uploadTo), file));
       chosen.value = "";
+    }
+  });
+
+  // Dropped beside the text a picture would replace the page, and what was written with it.
+  const carriesFiles = (event) => event.dataTransfer?.types.includes("Files") && document.querySelector("[data-upload-to]");
+  document.addEventListener("dragover", (event) => {
+    if (carriesFiles(event)) {
+      event.preventDefault();
+      event.dataTransfer.dropEffect = event.target.closest("[data-paste]") ? "copy" : "none";
+    }
+  });
+  document.addEventListener("drop", (event) => {
+    const field = carriesFiles(event) && event.target.closest("[data-paste]");
+    if (field) {
+      event.preventDefault();
+      [...event.dataTransfer.files].forEach((file) => upload(field, file));
     }
   });
 

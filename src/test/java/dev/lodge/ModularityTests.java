@@ -51,7 +51,18 @@ class ModularityTests {
                             "problem")),
             Map.entry("branding", Set.of("attachments", "jobs", "accounts", "web", "tenancy", "problem")),
             Map.entry("apidocs", Set.of("knowledge", "accounts", "web", "problem")),
-            Map.entry("demo", Set.of("sla", "tickets", "customers", "accounts", "tenancy", "problem")),
+            Map.entry(
+                    "demo",
+                    Set.of(
+                            "portal",
+                            "knowledge",
+                            "attachments",
+                            "sla",
+                            "tickets",
+                            "customers",
+                            "accounts",
+                            "tenancy",
+                            "problem")),
             Map.entry(
                     "platform",
                     Set.of(

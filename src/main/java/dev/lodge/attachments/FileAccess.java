@@ -42,6 +42,11 @@ class FileAccess {
         return stored.find(id).filter(file -> mayRead(who, file)).orElseThrow(NotFound::new);
     }
 
+    /** Whether it is there for somebody who is not signed in, too. */
+    boolean isForEverybody(StoredFile file) {
+        return mayRead(null, file);
+    }
+
     private boolean mayRead(@Nullable SignedIn who, StoredFile file) {
         var holder = file.holder();
         if (holder == null) {

@@ -4,6 +4,7 @@ import dev.lodge.accounts.Anyone;
 import dev.lodge.problem.NotFound;
 import dev.lodge.tenancy.Tenants;
 import java.io.IOException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -26,6 +27,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class FileController {
 
     private static final String SANDBOX = "sandbox; default-src 'none'";
+    /** It never changes, but who may read it does: so it is asked for each time, which costs no bytes. */
+    private static final CacheControl PRIVATE = CacheControl.noCache().cachePrivate();
+
+    /** What everybody may read, such as a picture of a public article, may be shown for so long after it no longer is for everybody. */
+    private static final CacheControl PUBLIC =
+            CacheControl.maxAge(Duration.ofHours(1)).cachePublic().immutable();
+
     private static final Logger LOG = LoggerFactory.getLogger(FileController.class);
 
     private final FileAccess access;
@@ -40,7 +48,7 @@ class FileController {
     @GetMapping("/{name}")
     ResponseEntity<Resource> file(@PathVariable long id) throws IOException {
         var file = readable(id);
-        return answer(file.key(), MediaType.parseMediaType(file.mediaType()))
+        return answer(file, file.key(), MediaType.parseMediaType(file.mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, file.name().disposition(file.width() != null))
                 .body(content(file, file.key()));
     }
@@ -53,7 +61,7 @@ class FileController {
             throw new NotFound();
         }
         var content = content(file, key);
-        return answer(key, content.mediaType())
+        return answer(file, key, content.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .body(content);
     }
@@ -75,12 +83,11 @@ class FileController {
         return new BlobResource(blobs, tenant, key, size.getAsLong());
     }
 
-    private static ResponseEntity.BodyBuilder answer(BlobKey key, MediaType type) {
+    private ResponseEntity.BodyBuilder answer(StoredFile file, BlobKey key, MediaType type) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .eTag('"' + key.hex() + '"')
-                // It never changes, but who may read it does: so it is asked for each time, which costs no bytes.
-                .cacheControl(CacheControl.noCache().cachePrivate())
+                .cacheControl(access.isForEverybody(file) ? PUBLIC : PRIVATE)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", SANDBOX);
     }

@@ -1,15 +1,25 @@
 package dev.lodge.demo;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lodge.knowledge.NewCategory;
+import dev.lodge.portal.PortalSettings;
 import dev.lodge.sla.Metric;
 import dev.lodge.sla.NewCalendar;
 import dev.lodge.sla.NewEscalationRule.NewAction;
 import dev.lodge.sla.NewPolicy.NewTarget;
+import dev.lodge.tenancy.BrandPicture;
+import dev.lodge.tenancy.Brands;
+import dev.lodge.tenancy.Frontage;
+import dev.lodge.tenancy.Locales;
 import dev.lodge.tickets.TicketStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.DeserializationFeature;
@@ -25,6 +35,7 @@ record Desk(
         List<Person> agents,
         List<Company> organizations,
         List<Client> customers,
+        List<NewCategory> categories,
         List<NewCalendar> calendars,
         List<Policy> policies,
         List<Story> tickets) {
@@ -35,7 +46,35 @@ record Desk(
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build();
 
-    record House(String slug, String name, String accent, String supportAddress, String logo, long firstTicketNumber) {}
+    /**
+     * @param logo its file, an SVG picture
+     * @param icon its file, a PNG picture
+     * @param languages the first is the one that articles are written in, the others those that they are translated to
+     */
+    record House(
+            String slug,
+            String name,
+            String accent,
+            String supportAddress,
+            String logo,
+            String icon,
+            long firstTicketNumber,
+            List<String> languages,
+            String timeZone,
+            Frontage front,
+            PortalSettings portal) {
+
+        Locales locales() {
+            return new Locales(languages.stream().map(Locale::forLanguageTag).toList(), ZoneId.of(timeZone));
+        }
+
+        Brands.Wish brand() {
+            var pictures = Map.of(
+                    BrandPicture.LOGO, Optional.of(new Brands.Logo(file(logo), "image/svg+xml")),
+                    BrandPicture.FAVICON, Optional.of(new Brands.Logo(file(icon), "image/png")));
+            return new Brands.Wish(name, accent, supportAddress, front, pictures);
+        }
+    }
 
     record Team(String name) {}
 
@@ -53,12 +92,20 @@ record Desk(
         }
     }
 
+    /** @param sharesRequests absent where people do not see each other's */
     record Company(
             String key,
             String name,
             List<String> domains,
-            @Nullable String notes) {}
+            @Nullable Boolean sharesRequests,
+            @Nullable String notes) {
 
+        boolean shares() {
+            return Boolean.TRUE.equals(sharesRequests);
+        }
+    }
+
+    /** @param signsIn true for those who have the demo's password */
     record Client(
             String key,
             String name,
@@ -66,7 +113,13 @@ record Desk(
             @Nullable String organization,
             @Nullable String language,
             @Nullable String timeZone,
-            @Nullable String notes) {}
+            @Nullable Boolean signsIn,
+            @Nullable String notes) {
+
+        boolean hasPassword() {
+            return Boolean.TRUE.equals(signsIn);
+        }
+    }
 
     /**
      * A service level.
@@ -139,8 +192,8 @@ record Desk(
                 .orElseThrow();
     }
 
-    byte[] logo() {
-        try (InputStream file = new ClassPathResource("demo/" + tenant.logo()).getInputStream()) {
+    private static byte[] file(String name) {
+        try (InputStream file = new ClassPathResource("demo/" + name).getInputStream()) {
             return file.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -12,6 +12,9 @@ import dev.lodge.customers.Customers;
 import dev.lodge.customers.NewCustomer;
 import dev.lodge.customers.NewOrganization;
 import dev.lodge.customers.Organizations;
+import dev.lodge.customers.SharingOrganizations;
+import dev.lodge.portal.PortalRules;
+import dev.lodge.portal.signin.CustomerPasswords;
 import dev.lodge.tickets.Tickets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +23,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Fills the tenant being created with a desk's people and tickets. */
@@ -33,8 +38,7 @@ class Loading {
     private static final Duration KNOWN_SINCE = Duration.ofDays(120);
 
     private final Staff staff;
-    private final Customers customers;
-    private final Organizations organizations;
+    private final Clients clients;
     private final Service service;
     private final Tickets tickets;
     private final InstantSource clock;
@@ -45,12 +49,16 @@ class Loading {
 
     /** The doors by which those who ask come in. */
     @Component
-    record Clients(Customers customers, Organizations organizations) {}
+    record Clients(
+            Customers customers,
+            Organizations organizations,
+            SharingOrganizations sharing,
+            CustomerPasswords passwords,
+            PortalRules portal) {}
 
     Loading(Staff staff, Clients clients, Service service, Tickets tickets, InstantSource clock) {
         this.staff = staff;
-        this.customers = clients.customers();
-        this.organizations = clients.organizations();
+        this.clients = clients;
         this.service = service;
         this.tickets = tickets;
         this.clock = clock;
@@ -59,6 +67,7 @@ class Loading {
     void load(Desk desk) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var people = bringIn(desk, now.minus(KNOWN_SINCE));
+        clients.portal().enter(desk.tenant().portal());
         service.promise(desk);
         var stories = new Stories(tickets, people, now);
         desk.tickets().forEach(stories::tell);
@@ -77,12 +86,26 @@ class Loading {
                 .map(EmailAddress::value);
     }
 
+    /** The addresses of customers who still sign in with the demo's password. */
+    Stream<String> customersWithDemoPassword(Desk desk) {
+        return desk.customers().stream()
+                .filter(Desk.Client::hasPassword)
+                .map(Loading::address)
+                .filter(address -> clients.passwords().hasPassword(address, Demo.PASSWORD))
+                .map(EmailAddress::value);
+    }
+
+    private static EmailAddress address(Desk.Client client) {
+        return EmailAddress.of(client.emails().getFirst()).orElseThrow();
+    }
+
     private People bringIn(Desk desk, Instant since) {
         Map<String, Long> teams = desk.teams().stream()
                 .collect(Collectors.toMap(Desk.Team::name, team -> staff.teams().create(team.name())));
         Map<String, Caller> agents =
                 desk.agents().stream().collect(Collectors.toMap(Desk.Person::key, person -> hire(person, teams)));
-        return new People(agents, teams, enterCustomers(desk, since));
+        Caller owner = Objects.requireNonNull(agents.get(desk.owner().key()));
+        return new People(agents, teams, enterCustomers(desk, owner, since));
     }
 
     private Caller hire(Desk.Person person, Map<String, Long> teams) {
@@ -93,28 +116,35 @@ class Loading {
         return new Caller(id, person.name(), role, role.permissions(), TicketScope.ALL, joined);
     }
 
-    private Map<String, Long> enterCustomers(Desk desk, Instant since) {
+    private Map<String, Long> enterCustomers(Desk desk, Caller owner, Instant since) {
         var companies = new HashMap<String, Long>();
         for (Desk.Company company : desk.organizations()) {
-            var entered = organizations.enter(
-                    new NewOrganization(company.name(), List.copyOf(company.domains()), company.notes()), since);
+            var entered = clients.organizations()
+                    .enter(new NewOrganization(company.name(), List.copyOf(company.domains()), company.notes()), since);
+            if (company.shares()) {
+                clients.sharing().change(owner, entered.id(), true);
+            }
             companies.put(company.key(), entered.id());
         }
-        var clients = new HashMap<String, Long>();
+        var ids = new HashMap<String, Long>();
         for (Desk.Client client : desk.customers()) {
             Long company = client.organization() == null ? null : companies.get(client.organization());
-            var entered = customers.enter(
-                    new NewCustomer(
-                            client.name(),
-                            null,
-                            List.copyOf(client.emails()),
-                            company,
-                            client.language(),
-                            client.timeZone(),
-                            client.notes()),
-                    since);
-            clients.put(client.key(), entered.id());
+            var entered = clients.customers()
+                    .enter(
+                            new NewCustomer(
+                                    client.name(),
+                                    null,
+                                    List.copyOf(client.emails()),
+                                    company,
+                                    client.language(),
+                                    client.timeZone(),
+                                    client.notes()),
+                            since);
+            if (client.hasPassword()) {
+                clients.passwords().enter(entered.id(), address(client), Demo.PASSWORD);
+            }
+            ids.put(client.key(), entered.id());
         }
-        return clients;
+        return ids;
     }
 }

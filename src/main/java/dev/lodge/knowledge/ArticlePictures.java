@@ -14,14 +14,13 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The files that articles show. An article holds what its author brought and its text names, also when the text no longer does, because
- * its versions may; what another article holds it shows without holding it. Who may read an article in any of its languages may see
- * its pictures.
+ * The files that articles show. They are held by an article in all its languages, so that its translations show the same ones, until it
+ * is there in none; and also when the text no longer names them, because its versions do. What another article holds is shown without
+ * being held.
  */
 @Component
 class ArticlePictures implements AttachmentHolder {
@@ -39,25 +38,40 @@ class ArticlePictures implements AttachmentHolder {
         this.clock = clock;
     }
 
-    /** Within the transaction that writes the text. */
+    /** Takes what the author brought for this text. Within the transaction that writes it. */
     void hold(long article, String body, @Nullable Long author) {
         Set<Long> named = NAMED.matcher(body)
                 .results()
                 .map(found -> Long.valueOf(found.group(1)))
-                .limit(Attachments.MOST_AT_ONCE)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (author == null || named.isEmpty()) {
             return;
         }
-        var uploader = new Uploader.Agent(author);
-        var waiting = attachments.waiting(uploader, named).stream()
-                .map(Attachment::id)
-                .toList();
-        attachments.claim(uploader, waiting, new Holder(SUBJECT, article));
+        var by = new Uploader.Agent(author);
+        var waiting =
+                attachments.waiting(by, named).stream().map(Attachment::id).toList();
+        var holder = holder(article);
+        for (int from = 0; from < waiting.size(); from += Attachments.MOST_AT_ONCE) {
+            int to = Math.min(from + Attachments.MOST_AT_ONCE, waiting.size());
+            attachments.claim(by, waiting.subList(from, to), holder);
+        }
     }
 
+    /** The article is about to be deleted, by whoever has locked it in all its languages. */
     void release(long article) {
-        attachments.release(new Holder(SUBJECT, article));
+        var holder = holder(article);
+        if (database.sql().fetchCount(ARTICLE, ARTICLE.FAMILY_ID.eq(holder.id())) == 1) {
+            attachments.release(holder);
+        }
+    }
+
+    private Holder holder(long article) {
+        long family = database.sql()
+                .select(ARTICLE.FAMILY_ID)
+                .from(ARTICLE)
+                .where(ARTICLE.ID.eq(article))
+                .fetchSingle(ARTICLE.FAMILY_ID);
+        return new Holder(SUBJECT, family);
     }
 
     @Override
@@ -65,14 +79,11 @@ class ArticlePictures implements AttachmentHolder {
         return SUBJECT;
     }
 
+    /** Whoever may read the article in any of its languages. */
     @Override
-    public boolean mayRead(@Nullable SignedIn who, long article) {
-        var held = ARTICLE.as("held");
+    public boolean mayRead(@Nullable SignedIn who, long family) {
         return database.sql()
-                .fetchExists(DSL.selectOne()
-                        .from(ARTICLE)
-                        .where(ARTICLE.FAMILY_ID.eq(
-                                DSL.select(held.FAMILY_ID).from(held).where(held.ID.eq(article))))
-                        .and(Reader.of(who).sees(clock.instant())));
+                .fetchExists(
+                        ARTICLE, ARTICLE.FAMILY_ID.eq(family), Reader.of(who).sees(clock.instant()));
     }
 }

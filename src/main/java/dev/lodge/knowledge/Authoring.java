@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jooq.impl.DSL;
@@ -71,6 +72,24 @@ public class Authoring {
     public long enter(NewArticle request, @Nullable Long author, Instant at) {
         var checked = CheckedArticle.of(request);
         return write(() -> insert(checked, request.translationOf(), author, at)).id();
+    }
+
+    /**
+     * How often an article was read and judged elsewhere, for imports and the demo; what readers do here is added to it.
+     *
+     * @throws NotFound for an article that there is not
+     */
+    public void enterCounts(long id, long views, long helpful, long unhelpful) {
+        int entered = database.sql()
+                .update(ARTICLE_COUNT)
+                .set(ARTICLE_COUNT.VIEWS, ARTICLE_COUNT.VIEWS.plus(views))
+                .set(ARTICLE_COUNT.HELPFUL, ARTICLE_COUNT.HELPFUL.plus(helpful))
+                .set(ARTICLE_COUNT.UNHELPFUL, ARTICLE_COUNT.UNHELPFUL.plus(unhelpful))
+                .where(ARTICLE_COUNT.ARTICLE_ID.eq(id))
+                .execute();
+        if (entered == 0) {
+            throw new NotFound();
+        }
     }
 
     private Article insert(CheckedArticle article, @Nullable Long translationOf, @Nullable Long author, Instant at) {
@@ -209,6 +228,7 @@ public class Authoring {
     public void delete(Caller caller, long id, LongPredicate expected) {
         caller.require(Permission.ARTICLE_WRITE);
         write(() -> {
+            lockFamily(familyOf(id).orElseThrow(NotFound::new));
             requirePublisher(caller, lock(id, expected).status().isPublishers());
             writing.pictures().release(id);
             return database.sql().deleteFrom(ARTICLE).where(ARTICLE.ID.eq(id)).execute();
@@ -235,12 +255,25 @@ public class Authoring {
 
     /** The family of an article, which has nothing in the language yet and gets nothing before this transaction ends. */
     private long family(long of, String language) {
-        long family = database.sql()
+        long family = familyOf(of).orElseThrow(() -> new Invalid("translation_of", "knowledge.invalid.article"));
+        lockFamily(family);
+        if (database.sql().fetchExists(ARTICLE, ARTICLE.FAMILY_ID.eq(family).and(ARTICLE.LANGUAGE.eq(language)))) {
+            Message taken = Message.of("knowledge.language_taken", language);
+            throw new Conflict(taken, FieldErrors.none().and("language", taken));
+        }
+        return family;
+    }
+
+    private Optional<Long> familyOf(long id) {
+        return database.sql()
                 .select(ARTICLE.FAMILY_ID)
                 .from(ARTICLE)
-                .where(ARTICLE.ID.eq(of))
-                .fetchOptional(ARTICLE.FAMILY_ID)
-                .orElseThrow(() -> new Invalid("translation_of", "knowledge.invalid.article"));
+                .where(ARTICLE.ID.eq(id))
+                .fetchOptional(ARTICLE.FAMILY_ID);
+    }
+
+    /** Whoever locks more than one article in a family begins with the eldest. */
+    private void lockFamily(long family) {
         database.sql()
                 .select(ARTICLE.ID)
                 .from(ARTICLE)
@@ -248,11 +281,6 @@ public class Authoring {
                 .orderBy(ARTICLE.ID)
                 .forUpdate()
                 .fetch();
-        if (database.sql().fetchExists(ARTICLE, ARTICLE.FAMILY_ID.eq(family).and(ARTICLE.LANGUAGE.eq(language)))) {
-            Message taken = Message.of("knowledge.language_taken", language);
-            throw new Conflict(taken, FieldErrors.none().and("language", taken));
-        }
-        return family;
     }
 
     private void requireCategory(@Nullable Long id) {

@@ -1,6 +1,7 @@
 package dev.lodge.demo;
 
 import static dev.lodge.schema.tenant.Tables.AGENT;
+import static dev.lodge.schema.tenant.Tables.ARTICLE;
 import static dev.lodge.schema.tenant.Tables.CLOCK;
 import static dev.lodge.schema.tenant.Tables.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,11 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lodge.Cast;
 import dev.lodge.LodgeTest;
 import dev.lodge.jobs.DueWork;
+import dev.lodge.tenancy.BrandPicture;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.TenantDatabase;
+import dev.lodge.tenancy.TenantRegistry;
 import dev.lodge.tenancy.TenantSlug;
 import dev.lodge.tenancy.Tenants;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,13 +36,16 @@ class DemoTests {
     Cast cast;
 
     @Autowired
+    TenantRegistry registry;
+
+    @Autowired
     DueWork work;
 
     @Autowired
     TenantDatabase database;
 
     @ParameterizedTest
-    @CsvSource({"acme, demo-acme, #1f7a52", "globex, demo-globex, #5b5bf0"})
+    @CsvSource({"acme, whole-acme, #1f7a52", "globex, whole-globex, #5b5bf0"})
     void aDeskIsCreatedWholeAndLeftAloneTheSecondTime(String file, String slug, String accent) {
         Desk desk = Desk.of(file);
 
@@ -90,6 +98,43 @@ class DemoTests {
             assertThat(outcome.tenant()).isEqualTo(acme);
             assertThat(outcome.created()).isFalse();
         });
+        assertThat(registry.byId(acme.id()).orElseThrow().branding()).isEqualTo(acme.branding());
+        assertThat(Tenants.in(acme, () -> database.sql().fetchCount(ARTICLE, ARTICLE.SLUG.eq("track-an-order"))))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"acme, demo-acme, hannah@ridgeline.example", "globex, demo-globex, clara@kestlerowe.example"})
+    void aCustomerHasThePasswordToo(String file, String slug, String email) {
+        Tenant tenant = demo.create(TenantSlug.of(slug), Desk.of(file)).tenant();
+
+        assertThat(Tenants.in(
+                        tenant,
+                        () -> loading.customersWithDemoPassword(Desk.of(file)).toList()))
+                .containsExactly(email);
+    }
+
+    @Test
+    void theTwoDesksLookDifferent() {
+        var acme = demo.create(TenantSlug.of("demo-acme"), Desk.of("acme"))
+                .tenant()
+                .id();
+        var globex = demo.create(TenantSlug.of("demo-globex"), Desk.of("globex"))
+                .tenant()
+                .id();
+
+        var brands = Stream.of(acme, globex)
+                .map(id -> registry.byId(id).orElseThrow())
+                .toList();
+
+        assertThat(brands).allSatisfy(tenant -> {
+            assertThat(tenant.locales().languages()).containsExactly(Locale.ENGLISH, Locale.GERMAN);
+            assertThat(tenant.branding().pictures()).contains(BrandPicture.LOGO, BrandPicture.FAVICON);
+        });
+        assertThat(brands).extracting(tenant -> tenant.branding().frontage()).doesNotHaveDuplicates();
+        assertThat(brands)
+                .extracting(tenant -> tenant.locales().zone().getId())
+                .containsExactly("Europe/Stockholm", "Europe/London");
     }
 
     private Set<String> subjects(Tenant tenant) {

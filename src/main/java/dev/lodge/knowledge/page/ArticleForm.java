@@ -78,9 +78,17 @@ public record ArticleForm(
     }
 
     ArticleForm withVersion(long current) {
+        return with(shown(body), null, current, null);
+    }
+
+    ArticleForm withBody(String text) {
+        return with(text, status, version, preview);
+    }
+
+    private ArticleForm with(String text, @Nullable String next, @Nullable Long current, @Nullable String looking) {
         return new ArticleForm(
                 title,
-                body,
+                text,
                 slug,
                 category,
                 visibility,
@@ -90,9 +98,9 @@ public record ArticleForm(
                 related,
                 publishAt,
                 expiresAt,
-                null,
+                next,
                 current,
-                null);
+                looking);
     }
 
     /** As it stands in its field. */

@@ -14,6 +14,7 @@ import dev.lodge.problem.FieldErrors;
 import dev.lodge.problem.Invalid;
 import dev.lodge.problem.StaleVersion;
 import dev.lodge.web.Html;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Where an article is written. */
 @Controller
@@ -33,10 +35,12 @@ class ArticlePageController {
 
     private final Articles articles;
     private final ArticlePages pages;
+    private final PicturesBrought pictures;
 
-    ArticlePageController(Articles articles, ArticlePages pages) {
+    ArticlePageController(Articles articles, ArticlePages pages, PicturesBrought pictures) {
         this.articles = articles;
         this.pages = pages;
+        this.pictures = pictures;
     }
 
     @GetMapping("/new")
@@ -51,7 +55,15 @@ class ArticlePageController {
 
     @PostMapping
     @Requires(Permission.ARTICLE_WRITE)
-    Html create(Caller caller, @ModelAttribute ArticleForm form) {
+    Html create(
+            Caller caller,
+            @ModelAttribute ArticleForm sent,
+            @RequestParam(name = "pictures", required = false) @Nullable List<MultipartFile> uploads) {
+        var brought = pictures.bring(caller, sent, uploads);
+        var form = brought.form();
+        if (!brought.errors().isEmpty()) {
+            return pages.blank(caller, form, brought.errors()).invalid();
+        }
         if (form.preview() != null) {
             return pages.blank(caller, form, FieldErrors.none());
         }
@@ -74,8 +86,18 @@ class ArticlePageController {
 
     @PostMapping("/{id}")
     @Requires(Permission.ARTICLE_WRITE)
-    Html change(Caller caller, Reader reader, @PathVariable long id, @ModelAttribute ArticleForm form) {
+    Html change(
+            Caller caller,
+            Reader reader,
+            @PathVariable long id,
+            @ModelAttribute ArticleForm sent,
+            @RequestParam(name = "pictures", required = false) @Nullable List<MultipartFile> uploads) {
         Article article = articles.read(reader, id);
+        var brought = pictures.bring(caller, sent, uploads);
+        var form = brought.form();
+        if (!brought.errors().isEmpty()) {
+            return pages.of(caller, article, form, brought.errors(), false).invalid();
+        }
         if (form.preview() != null) {
             return pages.of(caller, article, form, FieldErrors.none(), false);
         }

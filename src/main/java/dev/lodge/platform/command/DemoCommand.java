@@ -25,10 +25,10 @@ final class DemoCommand extends Action {
                     outcome.tenant().name(),
                     address);
         }
-        bean(Demo.class)
-                .logins()
-                .forEach(
-                        login -> say("Sign in to %s as %s, password %s", login.tenant(), login.email(), Demo.PASSWORD));
+        for (Demo.Login login : bean(Demo.class).logins()) {
+            String whom = login.isCustomer() ? "the customer " + login.email() : login.email();
+            say("Sign in to %s as %s, password %s", login.tenant(), whom, Demo.PASSWORD);
+        }
         return 0;
     }
 }

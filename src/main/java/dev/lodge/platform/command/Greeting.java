@@ -69,7 +69,8 @@ class Greeting {
         boolean operator = operators.signsInWith(FirstStart.OPERATOR, Demo.PASSWORD);
         if (!logins.isEmpty() || operator) {
             out.printf("%nDemo logins, all with the password %s:%n%n", Demo.PASSWORD);
-            logins.forEach(login -> line(out, login.tenant(), login.email()));
+            logins.forEach(login ->
+                    line(out, login.tenant(), login.isCustomer() ? login.email() + ", a customer" : login.email()));
             if (operator) {
                 line(out, "Operator", FirstStart.OPERATOR);
             }

@@ -54,6 +54,19 @@ public class CustomerPasswords {
                 .fetchOptional(row -> new Account(row.value1(), row.value2()));
     }
 
+    /** Whether the customer with the address signs in with the password; for no one who asks from outside, since nothing counts attempts. */
+    public boolean hasPassword(EmailAddress address, String password) {
+        return find(address.key())
+                .filter(account -> passwords.matches(password, account.passwordHash()))
+                .isPresent();
+    }
+
+    /** By the desk itself, for the demo. @throws Invalid when it is not good enough */
+    public void enter(long customerId, EmailAddress address, String password) {
+        passwords.findings("password", password, address.value()).throwIfAny();
+        set(customerId, password);
+    }
+
     /** Whether the customer has one. */
     public boolean exists(long customerId) {
         return hash(customerId) != null;
@@ -78,6 +91,10 @@ public class CustomerPasswords {
         if (wanted != null) {
             passwords.findings("password", wanted, address.value()).throwIfAny();
         }
+        set(customerId, wanted);
+    }
+
+    private void set(long customerId, @Nullable String wanted) {
         database.sql()
                 .update(CUSTOMER)
                 .set(CUSTOMER.PASSWORD_HASH, wanted == null ? null : passwords.hash(wanted))

@@ -3,6 +3,8 @@
  * same and is answered the same whoever has the address.
  */
 @NullMarked
+@NamedInterface("signin")
 package dev.lodge.portal.signin;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
