@@ -44,6 +44,7 @@ class ModularityTests {
                             "tickets",
                             "customers",
                             "email",
+                            "idempotency",
                             "jobs",
                             "accounts",
                             "web",

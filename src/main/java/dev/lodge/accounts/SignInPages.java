@@ -6,7 +6,6 @@ import dev.lodge.problem.Problem;
 import dev.lodge.problem.TooMany;
 import dev.lodge.problem.Unauthenticated;
 import dev.lodge.tenancy.Tenants;
-import dev.lodge.web.Draft;
 import dev.lodge.web.Html;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,11 +44,10 @@ class SignInPages {
 
     @GetMapping("/signin")
     @Anyone(because = "this is where people sign in")
-    Html form(@RequestParam(required = false) @Nullable String next, HttpServletRequest request) {
+    Html form(@RequestParam(required = false) @Nullable String next) {
         requireTenant();
         var form = new SignInForm("", "", next);
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedInAgent agent
-                && !Draft.isAskedFor(request, agent.person())) {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedInAgent) {
             return Html.redirect(form.address());
         }
         return page(form, FieldErrors.none(), 0);

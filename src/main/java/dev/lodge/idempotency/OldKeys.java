@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Keys of the tenant in force that are past their day, whether requests of the API or forms of a page brought them. */
 @Component
-public class OldKeys {
+class OldKeys {
 
     private static final Duration KEPT = Duration.ofHours(24);
     private static final int FORGOTTEN_AT_ONCE = 100;
@@ -25,7 +25,7 @@ public class OldKeys {
     }
 
     /** Forgets a few, whoever's they are. With each key that comes, this takes more away than that adds. */
-    public void forgetSome() {
+    void forgetSome() {
         Instant limit = clock.instant().minus(KEPT);
         var old = IDEMPOTENCY_KEY.as("old");
         database.sql()

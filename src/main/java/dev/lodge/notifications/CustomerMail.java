@@ -8,14 +8,16 @@ import dev.lodge.customers.MailWishes;
 import dev.lodge.email.Addressee;
 import dev.lodge.email.Mail;
 import dev.lodge.email.Outbox;
+import dev.lodge.tenancy.SiteAddresses;
+import dev.lodge.tenancy.Tenants;
 import dev.lodge.tickets.Act;
 import dev.lodge.tickets.TicketActed;
 import dev.lodge.tickets.TicketEvent;
 import dev.lodge.tickets.TicketFact;
 import dev.lodge.tickets.TicketStatus;
 import dev.lodge.tickets.Visibility;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,18 +42,21 @@ class CustomerMail {
     private final TicketsAtHand tickets;
     private final Acknowledgements acknowledgements;
     private final Outbox outbox;
+    private final SiteAddresses addresses;
 
     CustomerMail(
             Customers customers,
             Colleagues colleagues,
             TicketsAtHand tickets,
             Acknowledgements acknowledgements,
-            Outbox outbox) {
+            Outbox outbox,
+            SiteAddresses addresses) {
         this.customers = customers;
         this.colleagues = colleagues;
         this.tickets = tickets;
         this.acknowledgements = acknowledgements;
         this.outbox = outbox;
+        this.addresses = addresses;
     }
 
     void tell(TicketActed acted, TicketAtHand ticket) {
@@ -93,24 +98,26 @@ class CustomerMail {
     }
 
     private void send(String kind, Correspondent customer, TicketActed acted, TicketAtHand ticket) {
-        String number = Long.toString(ticket.number());
+        var values = new HashMap<String, String>();
+        values.put("number", Long.toString(ticket.number()));
+        values.put("request_url", addresses.of(Tenants.current()) + "/requests/" + ticket.number());
         switch (kind) {
             case RECEIVED -> {
                 if (acknowledgements.areDue(
                         ticket.customer(), customer.address(), acted.act().at())) {
-                    var values = Map.of("number", number);
                     outbox.send(Mail.automatic(kind, to(customer, ""), values).about(ticket.id()));
                 }
             }
             case ANSWERED -> {
-                var values = Map.of(
-                        "number", number, "subject", ticket.subject(), "agent", agent(acted), "message", answer(acted));
+                values.put("subject", ticket.subject());
+                values.put("agent", agent(acted));
+                values.put("message", answer(acted));
                 outbox.send(Mail.automatic(kind, to(customer, customer.name()), values)
                         .about(ticket.id())
                         .written());
             }
             default -> {
-                var values = Map.of("number", number, "subject", ticket.subject());
+                values.put("subject", ticket.subject());
                 outbox.send(Mail.automatic(kind, to(customer, customer.name()), values)
                         .about(ticket.id()));
             }

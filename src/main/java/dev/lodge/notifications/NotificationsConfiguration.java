@@ -19,6 +19,8 @@ class NotificationsConfiguration {
     private static final Placeholder SETTINGS =
             Placeholder.link("settings_url", "https://acme.example/profile/notifications");
 
+    private static final Placeholder REQUEST = Placeholder.link("request_url", "https://acme.example/requests/4812");
+
     private static final Placeholder UNTIL = Placeholder.text("until", "Tue 10 March 2026, 16:00 CET");
 
     @Bean
@@ -46,7 +48,8 @@ class NotificationsConfiguration {
 
     @Bean
     MailKind ticketReceived() {
-        return new MailKind(CustomerMail.RECEIVED, "notifications.mail.ticket_received", List.of(NUMBER), true);
+        return new MailKind(
+                CustomerMail.RECEIVED, "notifications.mail.ticket_received", List.of(NUMBER, REQUEST), true);
     }
 
     @Bean
@@ -58,13 +61,15 @@ class NotificationsConfiguration {
                         NUMBER,
                         SUBJECT,
                         Placeholder.text("agent", "Priya Raman"),
-                        Placeholder.text("message", "A new pair is on its way to you.")),
+                        Placeholder.text("message", "A new pair is on its way to you."),
+                        REQUEST),
                 true);
     }
 
     @Bean
     MailKind ticketSolved() {
-        return new MailKind(CustomerMail.SOLVED, "notifications.mail.ticket_solved", List.of(NUMBER, SUBJECT), true);
+        return new MailKind(
+                CustomerMail.SOLVED, "notifications.mail.ticket_solved", List.of(NUMBER, SUBJECT, REQUEST), true);
     }
 
     @Bean

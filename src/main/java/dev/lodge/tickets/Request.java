@@ -1,8 +1,10 @@
 package dev.lodge.tickets;
 
 import dev.lodge.accounts.AgentRef;
+import dev.lodge.attachments.Attachment;
 import dev.lodge.customers.CustomerRef;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param answered whether an agent wrote last
  * @param follows number of the closed request that this one continues, if the reader may see that, or null
  * @param followedBy number of the newest that continues this one, if the reader may see that, or null
+ * @param attachments files that came with the description
  */
 public record Request(
         long number,
@@ -28,7 +31,8 @@ public record Request(
         boolean answered,
         @Nullable Long follows,
         @Nullable Long followedBy,
-        Instant createdAt) {
+        Instant createdAt,
+        List<Attachment> attachments) {
 
     /** Whether the reader may say that it is solved: somebody has to have worked on it. */
     public boolean isSolvable() {

@@ -10,6 +10,7 @@ import dev.lodge.problem.NotFound;
 import dev.lodge.tenancy.TenantDatabase;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -50,11 +51,17 @@ public final class Requests {
     /**
      * Lodges a request.
      *
+     * @param attachments ids of files that the customer brought and nothing holds yet
      * @return its number
-     * @throws dev.lodge.problem.Invalid for a subject or a description that does not do
+     * @throws dev.lodge.problem.Invalid for a subject or a description that does not do, or for files that are not the customer's
      */
-    public long open(CustomerCaller caller, @Nullable String subject, @Nullable String description) {
-        var request = new NewTicket(subject, description, null, caller.customerId(), null, null, null, null, null);
+    public long open(
+            CustomerCaller caller,
+            @Nullable String subject,
+            @Nullable String description,
+            List<@Nullable Long> attachments) {
+        var request = new NewTicket(
+                subject, description, null, caller.customerId(), null, null, null, null, null, attachments);
         return tickets.receive(request, Channel.WEB).id();
     }
 
@@ -66,8 +73,8 @@ public final class Requests {
     }
 
     /** Writes to the desk, see {@link Tickets#receiveReply}. @return the number of the request that has the words */
-    public long reply(CustomerCaller caller, long number, String body) {
-        return tickets.receiveReply(caller.customerId(), number, body, Channel.WEB)
+    public long reply(CustomerCaller caller, long number, String body, List<@Nullable Long> attachments) {
+        return tickets.receiveReply(caller.customerId(), number, body, Channel.WEB, attachments)
                 .id();
     }
 
@@ -100,6 +107,7 @@ public final class Requests {
                 .where(AFTER.FOLLOWS_ID.eq(TICKET.ID), AFTER.CUSTOMER_ID.eq(TICKET.CUSTOMER_ID)));
         return database.sql()
                 .select(
+                        TICKET.ID,
                         TICKET.NUMBER,
                         TICKET.SUBJECT,
                         TICKET.DESCRIPTION,
@@ -131,7 +139,8 @@ public final class Requests {
                         !row.get(TICKET.AWAITING_REPLY),
                         row.get(BEFORE.NUMBER),
                         row.get(followedBy),
-                        row.get(TICKET.CREATED_AT)))
+                        row.get(TICKET.CREATED_AT),
+                        stored.filesOf(row.get(TICKET.ID))))
                 .orElseThrow(NotFound::new);
     }
 }

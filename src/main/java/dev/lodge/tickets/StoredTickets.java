@@ -279,8 +279,13 @@ final class StoredTickets {
                         row.get(TICKET.FIRST_RESPONDED_AT),
                         row.get(TICKET.SOLVED_AT),
                         row.get(TICKET.CLOSED_AT),
-                        attachments.of(DescriptionFiles.of(row.get(TICKET.ID))),
+                        filesOf(row.get(TICKET.ID)),
                         row.get(TICKET.VERSION)));
+    }
+
+    /** Those that came with the description. */
+    List<Attachment> filesOf(long ticket) {
+        return attachments.of(DescriptionFiles.of(ticket));
     }
 
     static @Nullable AgentRef assignee(@Nullable Long id, String name) {

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A colour that is tried on a page of the desk before it is saved: {@code ?draft=1a7f4e}, and with {@code &scheme=dark} in the dark. Only
- * for those who choose the colour, and the page may then stand in a frame of the same host.
+ * A colour that is tried on the desk's first page before it is saved: {@code /?draft=1a7f4e}, and with {@code &scheme=dark} in the dark.
+ * Only for those who choose the colour, and the page may then stand in a frame of the same host.
  *
  * @param accent six hexadecimal digits
  * @param theme null for the reader's own
@@ -20,15 +20,11 @@ public record Draft(String accent, @Nullable Theme theme) {
         return ACCENT.matcher(written).matches();
     }
 
-    /** Whether this reader asks for a page in another colour. */
-    public static boolean isAskedFor(HttpServletRequest request, @Nullable Person reader) {
-        return of(request, reader) != null;
-    }
-
     static @Nullable Draft of(HttpServletRequest request, @Nullable Person reader) {
         String accent = request.getParameter("draft");
         if (accent == null
                 || !isAccent(accent)
+                || !request.getRequestURI().equals("/")
                 || reader == null
                 || !reader.places().contains(Place.BRANDING)) {
             return null;

@@ -84,6 +84,15 @@ public final class Html {
         return new Html(Kind.REDIRECT, address, null, 303, Map.of(), null, null);
     }
 
+    /**
+     * For GET: what was here is elsewhere on this host from now on, 301.
+     *
+     * @throws IllegalArgumentException if it could lead to another host
+     */
+    public static Html moved(String address) {
+        return redirect(address).status(301);
+    }
+
     /** Whether a return address stays on this host: one leading slash, no backslash, no control character. */
     public static boolean isOfThisHost(String address) {
         return address.startsWith("/")

@@ -23,14 +23,14 @@ class Pages {
     void answer(Html html, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var htmx = Htmx.of(request);
         switch (html.kind()) {
-            case REDIRECT -> redirect(html, html.template(), htmx, response);
+            case REDIRECT -> redirect(html, html.template(), html.status(), htmx, response);
             case EMPTY -> nothing(html, request, response);
             case FRAGMENT -> fragment(html, html.template(), request, response);
             case PAGE -> {
                 response.addHeader(HttpHeaders.VARY, "HX-Request, HX-Target");
                 var part = htmx.wantsPart() ? html.parts().get(htmx.target()) : null;
                 if (part == null && html.otherwise() != null) {
-                    redirect(html, html.otherwise(), htmx, response);
+                    redirect(html, html.otherwise(), HttpServletResponse.SC_SEE_OTHER, htmx, response);
                 } else if (part == null) {
                     page(html, request, response);
                 } else {
@@ -65,7 +65,7 @@ class Pages {
         send(response, html.status(), fragment);
     }
 
-    private void redirect(Html html, String address, Htmx htmx, HttpServletResponse response) {
+    private void redirect(Html html, String address, int status, Htmx htmx, HttpServletResponse response) {
         if (html.toast() != null) {
             toastCookie.put(html.toast(), response);
         }
@@ -73,7 +73,7 @@ class Pages {
             response.setStatus(HttpServletResponse.SC_OK);
             response.setHeader("HX-Redirect", address);
         } else {
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setStatus(status);
             response.setHeader(HttpHeaders.LOCATION, address);
         }
     }

@@ -98,11 +98,6 @@ public final class Shell {
         return site.icon() != null ? site.icon() : logo();
     }
 
-    /** Whether the page only shows how a colour looks on it: it stands in a frame then, and must not take the focus. */
-    public boolean isDraft() {
-        return visit.draft() != null;
-    }
-
     public String themeAddress() {
         Draft draft = visit.draft();
         return draft == null ? "/theme.css?v=" + site.version() : "/theme.css?draft=" + draft.accent();

@@ -5,6 +5,7 @@ import dev.lodge.knowledge.ArticleText;
 import dev.lodge.knowledge.Category;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -32,12 +33,16 @@ public record ArticleModel(Article article, ArticleText text, List<Category> pat
         return ArticleText.excerpt(text.plain(), LONGEST_SUMMARY);
     }
 
-    /** The path of an article. The language stands in it, so that one address is one text. */
-    public static String address(String slug, String language) {
-        return UriComponentsBuilder.fromPath("/help/articles/{slug}")
-                .queryParam("language", "{language}")
-                .encode()
-                .buildAndExpand(slug, language)
-                .toUriString();
+    /**
+     * The path of an article.
+     *
+     * @param language stands in it, so that one address is one text; null for whatever the reader's is
+     */
+    public static String address(String slug, @Nullable String language) {
+        var path = UriComponentsBuilder.fromPath("/help/articles/{slug}");
+        if (language != null) {
+            path.queryParam("language", "{language}");
+        }
+        return path.encode().buildAndExpand(slug, language).toUriString();
     }
 }

@@ -4,6 +4,8 @@ import dev.lodge.accounts.SignedIn;
 import dev.lodge.knowledge.Articles;
 import dev.lodge.knowledge.Categories;
 import dev.lodge.portal.SignedInCustomer;
+import dev.lodge.tenancy.SiteAddresses;
+import dev.lodge.tenancy.Tenants;
 import dev.lodge.tickets.RequestLists;
 import dev.lodge.tickets.RequestRow;
 import dev.lodge.web.Html;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The front of the help center: search first, then what there is to read. */
+/** The front of the help center, as the desk arranged it. */
 @Component
 class FrontPage implements StartPage {
 
@@ -23,11 +25,13 @@ class FrontPage implements StartPage {
     private final Articles articles;
     private final Categories categories;
     private final RequestLists requests;
+    private final SiteAddresses addresses;
 
-    FrontPage(Articles articles, Categories categories, RequestLists requests) {
+    FrontPage(Articles articles, Categories categories, RequestLists requests, SiteAddresses addresses) {
         this.articles = articles;
         this.categories = categories;
         this.requests = requests;
+        this.addresses = addresses;
     }
 
     @Override
@@ -36,10 +40,14 @@ class FrontPage implements StartPage {
         // Agents see here what everybody sees: their drafts are elsewhere.
         var reader = HelpReader.of(signedIn);
         String language = HelpReader.language();
+        var tenant = Tenants.current();
         return Html.page(
                 "portal/front",
                 new FrontModel(
                         language,
+                        addresses.of(tenant),
+                        tenant.branding().frontage(),
+                        signedIn instanceof SignedInCustomer,
                         categories.tree(reader, language).children(null),
                         articles.popular(reader, language, POPULAR),
                         newest(signedIn)));

@@ -80,7 +80,7 @@ class HelpController {
         Tenant tenant = requireTenant();
         Reader reader = HelpReader.current();
         return switch (find(reader, slug, language)) {
-            case Articles.Place.Moved moved -> Html.redirect("/help/articles/" + moved.slug());
+            case Articles.Place.Moved moved -> Html.moved(ArticleModel.address(moved.slug(), language));
             case Articles.Place.Here here ->
                 isKnown(tenant, reader, here.article(), request)
                         ? null

@@ -57,6 +57,8 @@ class MachineController {
                   Allow: /static/
                   Allow: /attachments/
                   Disallow: /help/search
+                  Disallow: /help/articles/*/feedback
+                  Disallow: /help/articles/*/seen.gif
                   Disallow: /
                   Sitemap: %s/sitemap.xml
                   """.formatted(addresses.of(Tenants.current()));

@@ -14,8 +14,12 @@ import dev.lodge.web.Html;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,6 +36,10 @@ class OpinionController {
     private static final SecretCookie BROWSER = new SecretCookie("lodge_reader");
     private static final Duration KEPT = Duration.ofDays(365);
     private static final String OPEN = "whoever may read an article may say whether it helped";
+
+    /** One transparent pixel. */
+    private static final byte[] NOTHING =
+            Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
     private final Articles articles;
     private final ViewedArticles viewed;
@@ -55,6 +63,21 @@ class OpinionController {
         }
         return page(
                 new OpinionModel(id, article.title(), ArticleModel.address(article.slug(), article.language()), null));
+    }
+
+    /** For browsers without a script, which would not ask the question by themselves: a picture of nothing, kept by no cache. */
+    @GetMapping(path = "/help/articles/{id}/seen.gif", produces = MediaType.IMAGE_GIF_VALUE)
+    @Anyone(because = OPEN)
+    ResponseEntity<byte[]> see(@PathVariable long id, HttpServletRequest request, HttpServletResponse response) {
+        requireTenant();
+        articles.read(HelpReader.current(), id);
+        if (viewed.isNew(id, request, response)) {
+            articles.countView(HelpReader.current(), id);
+        }
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.IMAGE_GIF)
+                .body(NOTHING.clone());
     }
 
     @PostMapping("/help/articles/{id}/feedback")

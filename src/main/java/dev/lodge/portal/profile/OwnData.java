@@ -1,6 +1,7 @@
 package dev.lodge.portal.profile;
 
 import dev.lodge.accounts.SessionRow;
+import dev.lodge.attachments.Attachment;
 import dev.lodge.customers.CustomerCaller;
 import dev.lodge.customers.CustomerProfiles;
 import dev.lodge.portal.CustomerSessions;
@@ -93,8 +94,9 @@ class OwnData {
         json.writeStartObject();
         json.writeNumberProperty("number", row.number());
         json.writeStringProperty("subject", row.subject());
-        json.writeStringProperty(
-                "description", requests.details(caller, row.number()).description());
+        var request = requests.details(caller, row.number());
+        json.writeStringProperty("description", request.description());
+        write(request.attachments(), json);
         json.writeStringProperty("status", row.status().code());
         json.writeStringProperty("created_at", row.createdAt().toString());
         json.writeArrayPropertyStart("messages");
@@ -103,9 +105,23 @@ class OwnData {
             json.writeStringProperty("from", message.author().name());
             json.writeStringProperty("at", message.createdAt().toString());
             json.writeStringProperty("body", message.body());
+            write(message.attachments(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** Where they can be fetched; they may be larger than anybody wants in one answer. */
+    private static void write(List<Attachment> files, JsonGenerator json) {
+        json.writeArrayPropertyStart("files");
+        for (var file : files) {
+            json.writeStartObject();
+            json.writeStringProperty("name", file.name());
+            json.writeNumberProperty("size", file.size());
+            json.writeStringProperty("url", file.url());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

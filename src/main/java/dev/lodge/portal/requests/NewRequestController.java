@@ -5,8 +5,10 @@ import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Client;
 import dev.lodge.accounts.EmailAddress;
 import dev.lodge.accounts.SignedIn;
+import dev.lodge.attachments.Attachment;
 import dev.lodge.customers.Correspondent;
 import dev.lodge.customers.Customers;
+import dev.lodge.idempotency.OnceOnly;
 import dev.lodge.knowledge.Article;
 import dev.lodge.portal.PortalRules;
 import dev.lodge.portal.SignedInCustomer;
@@ -23,6 +25,7 @@ import dev.lodge.tickets.Requests;
 import dev.lodge.web.Html;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -31,6 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * {@code /requests/new}: a customer asks. So may people who are not signed in, if the desk allows it; until they confirm by mail that the
@@ -42,7 +46,7 @@ class NewRequestController {
     private static final String HERE = "/requests/new";
     private static final int LONGEST_NAME = 120;
 
-    private final Requests requests;
+    private final Dispatch dispatch;
     private final Customers customers;
     private final PortalRules rules;
     private final Waiting waiting;
@@ -50,11 +54,11 @@ class NewRequestController {
 
     /** Where requests of people wait who are not known yet. */
     @Component
-    record Waiting(PortalLinks links, LinkThrottle throttle) {}
+    record Waiting(PortalLinks links, LinkThrottle throttle, OnceOnly once) {}
 
     NewRequestController(
-            Requests requests, Customers customers, PortalRules rules, Waiting waiting, Suggestions suggestions) {
-        this.requests = requests;
+            Dispatch dispatch, Customers customers, PortalRules rules, Waiting waiting, Suggestions suggestions) {
+        this.dispatch = dispatch;
         this.customers = customers;
         this.rules = rules;
         this.waiting = waiting;
@@ -64,10 +68,10 @@ class NewRequestController {
     @GetMapping(HERE)
     @Anyone(because = "a desk may let people ask who are not signed in; where it does not, they are led to sign in")
     Html form(@RequestParam(required = false) @Nullable Long article) {
-        var empty = new NewRequestForm(null, null, null, null, article);
+        var empty = NewRequestForm.empty(article);
         return whoever(
-                customer -> page(empty, FieldErrors.none(), customer, 0),
-                () -> page(empty, FieldErrors.none(), null, 0));
+                customer -> page(empty, List.of(), FieldErrors.none(), customer, 0),
+                () -> page(empty, List.of(), FieldErrors.none(), null, 0));
     }
 
     /** What may answer the words in the form, while they are typed. */
@@ -82,8 +86,13 @@ class NewRequestController {
 
     @PostMapping(HERE)
     @Anyone(because = "a desk may let people ask who are not signed in; where it does not, they are led to sign in")
-    Html send(@ModelAttribute NewRequestForm form, HttpServletRequest request, HttpServletResponse response) {
-        return whoever(customer -> open(form, customer), () -> keep(form, request, response));
+    Html send(
+            @ModelAttribute NewRequestForm form,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> uploads,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        // What comes with the form of somebody who is not signed in is not looked at.
+        return whoever(customer -> open(form, uploads, customer), () -> keep(form, request, response));
     }
 
     private interface ForCustomer {
@@ -108,12 +117,16 @@ class NewRequestController {
         return rules.now().anonymousRequests() ? stranger.page() : Html.redirect("/portal/signin?next=" + HERE);
     }
 
-    private Html open(NewRequestForm form, SignedInCustomer customer) {
+    private Html open(NewRequestForm form, @Nullable List<MultipartFile> uploads, SignedInCustomer customer) {
+        var brought = dispatch.bring(customer.caller(), form.attachments(), uploads);
+        if (!brought.errors().isEmpty()) {
+            return page(form, brought.files(), brought.errors(), customer, 0).invalid();
+        }
         try {
-            long number = requests.open(customer.caller(), form.subject(), described(form));
-            return Html.redirect("/requests/" + number).toast("portal.request.sent");
+            return Html.redirect(dispatch.open(customer.caller(), form, described(form), brought))
+                    .toast("portal.request.sent");
         } catch (Invalid invalid) {
-            return page(form, invalid.errors(), customer, 0).invalid();
+            return page(form, brought.files(), invalid.errors(), customer, 0).invalid();
         }
     }
 
@@ -121,21 +134,24 @@ class NewRequestController {
         var address = EmailAddress.of(NewRequestForm.text(form.email()));
         var errors = findings(form, address.isPresent());
         if (address.isEmpty() || !errors.isEmpty()) {
-            return page(form, errors, null, 0).invalid();
+            return page(form, List.of(), errors, null, 0).invalid();
         }
         try {
             waiting.throttle().count(address.get().key(), Client.of(request));
         } catch (TooMany tooMany) {
-            return page(form, FieldErrors.none(), null, Asking.minutesToWait(tooMany, response))
+            return page(form, List.of(), FieldErrors.none(), null, Asking.minutesToWait(tooMany, response))
                     .status(429);
         }
-        waiting.links()
-                .ask(new PortalLink(
-                        address.get(),
-                        Asking.language(),
-                        null,
-                        NewRequestForm.text(form.name()).strip(),
-                        new PortalLink.Asked(NewRequestForm.text(form.subject()), described(form))));
+        var wanted = new PortalLink(
+                address.get(),
+                Asking.language(),
+                null,
+                NewRequestForm.text(form.name()).strip(),
+                new PortalLink.Asked(NewRequestForm.text(form.subject()), described(form)));
+        waiting.once().run("visitor", form.key(), form.content(""), () -> {
+            waiting.links().ask(wanted);
+            return HERE;
+        });
         return Html.page("portal/confirm-sent", address.get().value());
     }
 
@@ -158,7 +174,11 @@ class NewRequestController {
     }
 
     private Html page(
-            NewRequestForm form, FieldErrors errors, @Nullable SignedInCustomer customer, long lockedMinutes) {
+            NewRequestForm form,
+            List<Attachment> files,
+            FieldErrors errors,
+            @Nullable SignedInCustomer customer,
+            long lockedMinutes) {
         String answersTo = customer == null
                 ? null
                 : customers
@@ -170,6 +190,7 @@ class NewRequestController {
                 "portal/new-request",
                 new NewRequestPage(
                         form,
+                        files,
                         errors,
                         answersTo,
                         customer == null,

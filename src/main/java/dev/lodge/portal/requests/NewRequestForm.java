@@ -1,5 +1,8 @@
 package dev.lodge.portal.requests;
 
+import dev.lodge.idempotency.OnceOnly;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,16 +11,35 @@ import org.jspecify.annotations.Nullable;
  * @param email asked for of people who are not signed in
  * @param name as they call themselves, likewise
  * @param article id of the one they came from, or null
+ * @param attachments ids of files that were brought for it before, by who is signed in
+ * @param key made for this form alone, so that sending it twice asks once
  */
 public record NewRequestForm(
         @Nullable String email,
         @Nullable String name,
         @Nullable String subject,
         @Nullable String description,
-        @Nullable Long article) {
+        @Nullable Long article,
+        @Nullable List<Long> attachments,
+        @Nullable String key) {
+
+    static NewRequestForm empty(@Nullable Long article) {
+        return new NewRequestForm(null, null, null, null, article, null, null);
+    }
 
     /** What a field holds. */
     public static String text(@Nullable String field) {
         return field == null ? "" : field;
+    }
+
+    /** For sending it once. */
+    public String sentOnce() {
+        return Objects.requireNonNullElseGet(key, OnceOnly::newKey);
+    }
+
+    /** What makes two sendings the same. */
+    String content(String files) {
+        return String.join(
+                "\n", text(email), text(name), text(subject), String.valueOf(article), files, text(description));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodge.portal.requests;
 
+import dev.lodge.attachments.Attachment;
 import dev.lodge.problem.FieldErrors;
 import dev.lodge.problem.Message;
 import dev.lodge.tickets.Author;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages the oldest first
  * @param more whether there are older ones
  * @param reader id of the customer
- * @param body what was written and did not go out
+ * @param written what was written and did not go out
  * @param refusal why something that was tried did not happen, or null
  */
 public record RequestPage(
@@ -23,9 +24,19 @@ public record RequestPage(
         long reader,
         List<WrittenMessage> messages,
         boolean more,
-        String body,
-        FieldErrors errors,
+        Written written,
         @Nullable Message refusal) {
+
+    /**
+     * An answer that is not sent yet.
+     *
+     * @param files brought for it
+     * @param errors why it was not sent
+     */
+    public record Written(ReplyForm form, List<Attachment> files, FieldErrors errors) {
+
+        static final Written NOTHING = new Written(ReplyForm.empty(), List.of(), FieldErrors.none());
+    }
 
     public boolean isByAgent(WrittenMessage message) {
         return message.author().kind() == Author.Kind.AGENT;

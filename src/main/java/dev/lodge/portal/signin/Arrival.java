@@ -8,6 +8,7 @@ import dev.lodge.problem.NotFound;
 import dev.lodge.tickets.Requests;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,7 +46,7 @@ class Arrival {
             return new Arrived(customer.id(), false, Objects.requireNonNullElse(link.next(), "/requests"));
         }
         var caller = new CustomerCaller(customer.id(), customer.name(), null);
-        long number = requests.open(caller, asked.subject(), asked.description());
+        long number = requests.open(caller, asked.subject(), asked.description(), List.of());
         return new Arrived(customer.id(), true, "/requests/" + number);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lodge.tickets.page;
 
 import dev.lodge.attachments.Attachment;
+import dev.lodge.idempotency.OnceOnly;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

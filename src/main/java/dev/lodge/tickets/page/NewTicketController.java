@@ -4,7 +4,11 @@ import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Permission;
 import dev.lodge.accounts.Requires;
 import dev.lodge.attachments.Attachment;
+import dev.lodge.attachments.BroughtFiles;
+import dev.lodge.attachments.FilesBrought;
+import dev.lodge.attachments.Uploader;
 import dev.lodge.customers.Customers;
+import dev.lodge.idempotency.OnceOnly;
 import dev.lodge.problem.FieldErrors;
 import dev.lodge.problem.Invalid;
 import dev.lodge.tickets.Channel;
@@ -72,13 +76,13 @@ class NewTicketController {
             Caller caller,
             NewTicketForm form,
             @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> uploads) {
-        var brought = files.bring(caller, form.attachments(), uploads);
+        var brought = files.bring(new Uploader.Agent(caller.agentId()), form.attachments(), uploads);
         if (!brought.errors().isEmpty()) {
             return invalid(caller, form, brought, brought.errors());
         }
         try {
-            return Html.redirect(
-                    once.run(caller, form.key(), form.content(brought), () -> open(caller, form, brought)));
+            return Html.redirect(once.run(
+                    "agent:" + caller.agentId(), form.key(), form.content(brought), () -> open(caller, form, brought)));
         } catch (Invalid invalid) {
             return invalid(caller, form, brought, invalid.errors());
         }

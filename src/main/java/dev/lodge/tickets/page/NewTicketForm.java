@@ -1,5 +1,7 @@
 package dev.lodge.tickets.page;
 
+import dev.lodge.attachments.BroughtFiles;
+import dev.lodge.idempotency.OnceOnly;
 import dev.lodge.tickets.Priority;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

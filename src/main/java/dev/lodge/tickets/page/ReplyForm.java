@@ -1,5 +1,6 @@
 package dev.lodge.tickets.page;
 
+import dev.lodge.attachments.BroughtFiles;
 import dev.lodge.tickets.NewMessage;
 import dev.lodge.tickets.TicketStatus;
 import dev.lodge.tickets.Visibility;

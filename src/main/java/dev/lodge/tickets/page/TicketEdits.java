@@ -2,6 +2,8 @@ package dev.lodge.tickets.page;
 
 import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Permission;
+import dev.lodge.attachments.BroughtFiles;
+import dev.lodge.idempotency.OnceOnly;
 import dev.lodge.problem.StaleVersion;
 import dev.lodge.tickets.Channel;
 import dev.lodge.tickets.RecordedEvent;
@@ -72,7 +74,7 @@ final class TicketEdits {
     String write(Caller caller, long number, ReplyForm form, BroughtFiles brought) {
         requireVisible(caller, number);
         caller.require(form.isNote() ? Permission.TICKET_NOTE : Permission.TICKET_REPLY);
-        return once.run(caller, form.key(), number + "\n" + form.content(brought), () -> {
+        return once.run("agent:" + caller.agentId(), form.key(), number + "\n" + form.content(brought), () -> {
             if (!form.isNote()) {
                 requireUnchanged(caller, number, form.lastSeen());
             }

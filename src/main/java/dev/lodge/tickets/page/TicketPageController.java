@@ -3,6 +3,9 @@ package dev.lodge.tickets.page;
 import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Permission;
 import dev.lodge.accounts.Requires;
+import dev.lodge.attachments.BroughtFiles;
+import dev.lodge.attachments.FilesBrought;
+import dev.lodge.attachments.Uploader;
 import dev.lodge.problem.Conflict;
 import dev.lodge.problem.Invalid;
 import dev.lodge.problem.NotFound;
@@ -77,7 +80,7 @@ class TicketPageController {
             ReplyForm form,
             @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> uploads,
             @RequestParam(required = false) @Nullable String from) {
-        var brought = files.bring(caller, form.attachments(), uploads);
+        var brought = files.bring(new Uploader.Agent(caller.agentId()), form.attachments(), uploads);
         if (!brought.errors().isEmpty()) {
             return refused(caller, number, from, form, brought, Refusal.invalid(brought.errors()), 422);
         }
@@ -133,7 +136,7 @@ class TicketPageController {
             ReplyForm form,
             @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> uploads,
             @RequestParam(required = false) @Nullable String from) {
-        var brought = files.bring(caller, form.attachments(), uploads);
+        var brought = files.bring(new Uploader.Agent(caller.agentId()), form.attachments(), uploads);
         var page = pages.page(caller, number, from, 0);
         var mentions = form.isNote() ? Mentions.of(page.side().assignables()) : Mentions.NONE;
         var shown = Composer.of(form, brought.files())

@@ -9,6 +9,7 @@ import dev.lodge.accounts.Browsers;
 import dev.lodge.accounts.Browsers.Browser;
 import dev.lodge.accounts.People;
 import dev.lodge.accounts.Role;
+import dev.lodge.idempotency.OnceOnly;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,9 +1,5 @@
-package dev.lodge.tickets.page;
+package dev.lodge.attachments;
 
-import dev.lodge.accounts.Caller;
-import dev.lodge.attachments.Attachment;
-import dev.lodge.attachments.Attachments;
-import dev.lodge.attachments.Uploader;
 import dev.lodge.problem.Conflict;
 import dev.lodge.problem.FieldErrors;
 import dev.lodge.problem.FileRefused;
@@ -19,7 +15,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Stores what comes with a form before anything else is done with it, so that a form that is refused brings its files back. */
 @Component
-final class FilesBrought {
+public final class FilesBrought {
 
     private final Attachments attachments;
 
@@ -28,11 +24,11 @@ final class FilesBrought {
     }
 
     /**
+     * @param by whoever sends the form
      * @param before ids of files that were stored before, as a form says
      * @param uploads what comes with the form; browsers send one without a name for none
      */
-    BroughtFiles bring(Caller caller, @Nullable List<Long> before, @Nullable List<MultipartFile> uploads) {
-        var by = new Uploader.Agent(caller.agentId());
+    public BroughtFiles bring(Uploader by, @Nullable List<Long> before, @Nullable List<MultipartFile> uploads) {
         List<Long> ids = before == null
                 ? List.of()
                 : before.stream().filter(Objects::nonNull).toList();

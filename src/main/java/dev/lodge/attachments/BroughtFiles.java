@@ -1,6 +1,5 @@
-package dev.lodge.tickets.page;
+package dev.lodge.attachments;
 
-import dev.lodge.attachments.Attachment;
 import dev.lodge.problem.FieldErrors;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,25 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param now those that came with this form
  * @param errors about those that were refused, on the field {@code files}
  */
-record BroughtFiles(List<Long> before, List<Attachment> waiting, List<Attachment> now, FieldErrors errors) {
+public record BroughtFiles(List<Long> before, List<Attachment> waiting, List<Attachment> now, FieldErrors errors) {
 
     /** For the field that they are named by; null without any. */
-    @Nullable
-    List<@Nullable Long> ids() {
+    public @Nullable List<@Nullable Long> ids() {
         List<@Nullable Long> all = new ArrayList<>(before);
         now.forEach(file -> all.add(file.id()));
         return all.isEmpty() ? null : all;
     }
 
     /** To be shown in the form if it is not done with. */
-    List<Attachment> files() {
+    public List<Attachment> files() {
         List<Attachment> all = new ArrayList<>(waiting);
         all.addAll(now);
         return all;
     }
 
     /** What makes two sendings the same: a file that is sent again has another id, but the same bytes. */
-    String content() {
+    public String content() {
         return before + now.stream().map(Attachment::sha256).collect(Collectors.joining(","));
     }
 }

@@ -1,9 +1,7 @@
-package dev.lodge.tickets.page;
+package dev.lodge.idempotency;
 
 import static dev.lodge.schema.tenant.Tables.IDEMPOTENCY_KEY;
 
-import dev.lodge.accounts.Caller;
-import dev.lodge.idempotency.OldKeys;
 import dev.lodge.tenancy.TenantDatabase;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * transaction of what it does; the second of two that come at once waits for the first, and then is told what came of it.
  */
 @Component
-final class OnceOnly {
+public final class OnceOnly {
 
     private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}");
 
@@ -40,20 +38,21 @@ final class OnceOnly {
         this.clock = clock;
     }
 
-    static String newKey() {
+    public static String newKey() {
         return UUID.randomUUID().toString();
     }
 
     /**
+     * @param person whoever sends the form, for example {@code agent:17}; nobody else's keys are theirs
      * @param key of the form; without one, or with one that is not ours, the work is simply done
      * @param content another content under the same key is another sending
      * @param work gives what came of it: where the person goes next
      */
-    String run(Caller caller, @Nullable String key, String content, Supplier<String> work) {
+    public String run(String person, @Nullable String key, String content, Supplier<String> work) {
         return Objects.requireNonNull(
                 transactions.execute(status -> key == null || !KEY.matcher(key).matches()
                         ? work.get()
-                        : once("page:" + caller.agentId(), key, hash(content), work)));
+                        : once("page:" + person, key, hash(content), work)));
     }
 
     private String once(String principal, String key, byte[] hash, Supplier<String> work) {
