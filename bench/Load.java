@@ -40,8 +40,12 @@ record Load(Path script, Path requests, int port) {
     }
 
     Rate run(int seconds) throws IOException {
+        return run(seconds, CONNECTIONS);
+    }
+
+    Rate run(int seconds, int connections) throws IOException {
         String output = Commands.run(List.of(
-                "wrk", "-t2", "-c" + CONNECTIONS, "-d" + seconds + "s", "--timeout", "10s", "-s", script.toString(),
+                "wrk", "-t2", "-c" + connections, "-d" + seconds + "s", "--timeout", "10s", "-s", script.toString(),
                 "http://127.0.0.1:" + port, "--", requests.toString()));
         Matcher result = RESULT.matcher(output);
         if (!result.find()) {
