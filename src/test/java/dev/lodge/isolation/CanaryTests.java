@@ -353,6 +353,12 @@ class CanaryTests {
                                 "{\"body\":\"See there.\",\"attachments\":[%d]}".formatted(file()))
                         .status())
                 .isEqualTo(201);
+        assertThat(owner.send(
+                                HttpMethod.PATCH,
+                                "/api/articles/" + next.acme().shelf().article(),
+                                "{\"body\":\"%s_ ![](/attachments/%d/a.txt)\"}".formatted(CANARY, file()))
+                        .status())
+                .isEqualTo(200);
         assertThat(form(owner, "/settings/mail", "version=1&sender_name=Acme")).isEqualTo(303);
         assertThat(form(owner, "/settings/mail/templates/test", "subject=Ours&body=Ours"))
                 .isEqualTo(303);

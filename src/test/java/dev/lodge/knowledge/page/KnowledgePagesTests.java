@@ -11,16 +11,23 @@ import dev.lodge.knowledge.Shelves;
 import dev.lodge.knowledge.Shelves.Shelf;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.Tenants;
+import java.util.Base64;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The knowledge base as agents see it in a browser. */
 @LodgeTest
 class KnowledgePagesTests {
+
+    /** One pixel. */
+    private static final byte[] GIF =
+            Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
     @Autowired
     Cast cast;
@@ -30,6 +37,9 @@ class KnowledgePagesTests {
 
     @Autowired
     Browsers browsers;
+
+    @Autowired
+    MockMvcTester http;
 
     @Autowired
     Shelves shelves;
@@ -126,6 +136,28 @@ class KnowledgePagesTests {
         assertThat(priya.post(article, "title", "x", "body", "x", "version", "1"))
                 .hasStatus(403);
         assertThat(priya.get("/knowledge/categories")).hasStatus(403);
+    }
+
+    @Test
+    void withoutAScriptPicturesComeWithTheFormAndStandBelowTheText() {
+        var saved = http.post()
+                .uri("http://knowledge-pages.localhost" + article)
+                .multipart()
+                .file(new MockMultipartFile("pictures", "zip (1).gif", "image/gif", GIF))
+                .file(new MockMultipartFile("pictures", "", null, new byte[0]))
+                .param("_csrf", karin.token(article))
+                .param("title", "Care for your zipper")
+                .param("body", "Wax it twice a year.")
+                .param("visibility", "public")
+                .cookie(karin.cookie("lodge_session"))
+                .exchange();
+
+        assertThat(saved).hasStatus(303);
+        assertThat(karin.get(article))
+                .bodyText()
+                .containsPattern(
+                        "(?s)Wax it twice a year\\.\\s+!\\[zip \\(1\\)\\.gif]\\(/attachments/[0-9]+/zip-1-.gif\\)")
+                .containsPattern("<img [^>]*src=\"/attachments/");
     }
 
     @Test
