@@ -52,6 +52,11 @@ public final class Times {
         return format(at, "web.time.pattern.exact");
     }
 
+    /** {@code 10 March 2026}, for pages that are kept by caches. */
+    public static String date(Instant at) {
+        return format(at, "web.time.pattern.date_year");
+    }
+
     /** {@code Mon} within six days either way, else {@code 9 March}, with the year if it is another. */
     public static String day(Instant at) {
         if (Math.abs(daysFromToday(at)) < 7) {

@@ -3,8 +3,10 @@ package dev.lodge.portal.help;
 import dev.lodge.knowledge.Article;
 import dev.lodge.knowledge.ArticleText;
 import dev.lodge.knowledge.Category;
+import dev.lodge.web.Language;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -44,5 +46,11 @@ public record ArticleModel(Article article, ArticleText text, List<Category> pat
             path.queryParam("language", "{language}");
         }
         return path.encode().buildAndExpand(slug, language).toUriString();
+    }
+
+    /** What a language calls itself. @param tag of BCP 47 */
+    public static String nameOf(String tag) {
+        Locale locale = Locale.forLanguageTag(tag);
+        return Language.of(locale).map(Language::ownName).orElseGet(() -> locale.getDisplayName(locale));
     }
 }
