@@ -7,6 +7,7 @@ import dev.lodge.branding.domains.WrittenDns;
 import dev.lodge.jobs.DueWork;
 import dev.lodge.knowledge.Shelves;
 import dev.lodge.portal.CustomerVisits;
+import dev.lodge.portal.WritingDesk;
 import dev.lodge.sla.Promises;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -38,6 +39,7 @@ import org.springframework.test.context.ContextConfiguration;
     Shelves.class,
     Browsers.class,
     CustomerVisits.class,
+    WritingDesk.class,
     CountedPasswords.class,
     TurnedClock.class,
     DueWork.class,

@@ -2,11 +2,13 @@ package dev.lodge.accounts;
 
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -31,9 +33,16 @@ public class Browsers {
 
         private final String host;
         private final Map<String, Cookie> cookies = new TreeMap<>();
+        private String address = "127.0.0.1";
 
         private Browser(String host) {
             this.host = host;
+        }
+
+        /** Stands behind this network address. */
+        public Browser from(String network) {
+            address = network;
+            return this;
         }
 
         public Browser with(Cookie cookie) {
@@ -50,7 +59,20 @@ public class Browsers {
         }
 
         public MvcTestResult get(String path) {
-            return keep(http.get().uri("http://" + host + path).cookie(sent()).exchange());
+            return keep(http.get()
+                    .uri("http://" + host + path)
+                    .with(this::sentFrom)
+                    .cookie(sent())
+                    .exchange());
+        }
+
+        /** Opens an address as it stands in a link, encoded. @param headers names and values in turn */
+        public MvcTestResult open(String link, String... headers) {
+            var request = http.get().uri(URI.create("http://" + host + link)).with(this::sentFrom);
+            for (int i = 0; i < headers.length; i += 2) {
+                request = request.header(headers[i], headers[i + 1]);
+            }
+            return keep(request.cookie(sent()).exchange());
         }
 
         /** Sends a form, with the token of the page that it most likely stands on. @param fields names and values in turn */
@@ -60,7 +82,10 @@ public class Browsers {
 
         /** Sends a form with this token. @param fields names and values in turn */
         public MvcTestResult send(String path, String token, String... fields) {
-            var request = http.post().uri("http://" + host + path).param("_csrf", token);
+            var request = http.post()
+                    .uri("http://" + host + path)
+                    .with(this::sentFrom)
+                    .param("_csrf", token);
             for (int i = 0; i < fields.length; i += 2) {
                 request = request.param(fields[i], fields[i + 1]);
             }
@@ -89,6 +114,11 @@ public class Browsers {
                 return "/portal/profile";
             }
             return path.equals("/portal/signin/password") ? "/portal/signin" : path;
+        }
+
+        private MockHttpServletRequest sentFrom(MockHttpServletRequest request) {
+            request.setRemoteAddr(address);
+            return request;
         }
 
         private Cookie[] sent() {

@@ -215,6 +215,11 @@ final class Visitor implements AutoCloseable {
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("%s does not scroll sideways", page.url())
                 .isEqualTo(true);
+        findsNothingToComplainOf();
+    }
+
+    /** What the browser itself said was wrong, such as a script that the page's policy kept from running. */
+    void findsNothingToComplainOf() {
         assertThat(complaints)
                 .as("what the browser complains about on %s", page.url())
                 .isEmpty();

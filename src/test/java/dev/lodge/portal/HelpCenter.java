@@ -75,6 +75,11 @@ class HelpCenter {
         return "hannah.%d@ridgeline.example".formatted(NUMBER.incrementAndGet());
     }
 
+    /** Words that no other article has. */
+    static String subject() {
+        return "Zipper" + NUMBER.incrementAndGet() + "x";
+    }
+
     Browser at(Tenant tenant) {
         return browsers.at(tenant.primaryHost().value());
     }

@@ -81,10 +81,10 @@ class HelpController {
         Reader reader = HelpReader.current();
         return switch (find(reader, slug, language)) {
             case Articles.Place.Moved moved -> Html.moved(ArticleModel.address(moved.slug(), language));
-            case Articles.Place.Here here ->
-                isKnown(tenant, reader, here.article(), request)
-                        ? null
-                        : Html.page("portal/article", model(tenant, reader, here.article()));
+            case Articles.Place.Here here -> {
+                var model = model(tenant, reader, here.article());
+                yield isKnown(tenant, reader, model, request) ? null : Html.page("portal/article", model);
+            }
         };
     }
 
@@ -97,7 +97,7 @@ class HelpController {
     }
 
     /** Visitors all read the same page, which browsers and caches keep and ask after; who is signed in reads their own. */
-    private boolean isKnown(Tenant tenant, Reader reader, Article article, ServletWebRequest request) {
+    private boolean isKnown(Tenant tenant, Reader reader, ArticleModel page, ServletWebRequest request) {
         if (!(reader instanceof Reader.Visitor) || request.getRequest().getUserPrincipal() != null) {
             return false;
         }
@@ -105,9 +105,16 @@ class HelpController {
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePublic().getHeaderValue());
         response.addHeader(HttpHeaders.VARY, "Accept-Language, Cookie");
-        return request.checkNotModified("W/\"%d-%d-%d-%s-%s\""
+        Article article = page.article();
+        int around = Objects.hash(tenant.locales(), page.path(), article.related(), article.translations());
+        return request.checkNotModified("W/\"%d-%d-%d-%x-%s-%s\""
                 .formatted(
-                        article.id(), article.version(), tenant.branding().version(), HelpReader.language(), release));
+                        article.id(),
+                        article.version(),
+                        tenant.branding().version(),
+                        around,
+                        HelpReader.language(),
+                        release));
     }
 
     private ArticleModel model(Tenant tenant, Reader reader, Article article) {

@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -58,6 +57,7 @@ class OpinionController {
             HttpServletResponse response) {
         requireTenant();
         var article = articles.read(HelpReader.current(), id);
+        knowAgain(request, response);
         if (read && viewed.isNew(id, request, response)) {
             articles.countView(HelpReader.current(), id);
         }
@@ -86,8 +86,7 @@ class OpinionController {
             @PathVariable long id,
             @RequestParam boolean helpful,
             @RequestParam(required = false) @Nullable String comment,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            HttpServletRequest request) {
         requireTenant();
         var reader = HelpReader.current();
         var article = articles.read(reader, id);
@@ -98,7 +97,7 @@ class OpinionController {
                     id,
                     helpful,
                     comment,
-                    Voter.of(reader, browser(request, response), Client.of(request)),
+                    Voter.of(reader, BROWSER.read(request), Client.of(request)),
                     Client.of(request));
         } catch (TooMany tooMany) {
             return page(new OpinionModel(id, article.title(), address, OpinionModel.Said.TOO_OFTEN))
@@ -116,12 +115,11 @@ class OpinionController {
         return Html.page("portal/opinion", model).part("vote", "portal/vote");
     }
 
-    private static Optional<Secret> browser(HttpServletRequest request, HttpServletResponse response) {
-        var known = BROWSER.read(request);
-        if (known.isEmpty()) {
+    /** From the question on, so that what is said first and what is said next come from one voter. */
+    private static void knowAgain(HttpServletRequest request, HttpServletResponse response) {
+        if (BROWSER.read(request).isEmpty()) {
             BROWSER.write(Secret.random(""), KEPT, request, response);
         }
-        return known;
     }
 
     private static void requireTenant() {
