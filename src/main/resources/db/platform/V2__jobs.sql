@@ -40,9 +40,12 @@ create function wakes_lock(work text, tenant text) returns bigint
 language sql immutable set search_path = pg_catalog, pg_temp
 return hashtextextended(work || ' ' || tenant, 0);
 
+-- Begins the end of a run. It need not wait for the disk: should the server die before it is there, the run is taken for lost and
+-- repeated, and finds nothing to do.
 create function await_wakes(work text, tenant text) returns boolean
 language plpgsql volatile set search_path = pg_catalog, pg_temp as $$
 begin
+  perform set_config('synchronous_commit', 'off', true);
   perform pg_advisory_xact_lock(platform.wakes_lock(work, tenant));
   return true;
 end $$;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
 import org.jooq.UpdateSetMoreStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -41,25 +42,32 @@ class Schedule {
     boolean end(Run run, Supplier<Optional<Instant>> next, Instant now) {
         return platform.inTransaction(sql -> {
             Routines.awaitWakes(sql.configuration(), run.work(), run.tenant());
-            // Should the server die before this is on its disk, the run is taken for lost and repeated, and finds
-            // nothing to do.
-            sql.setLocal(DSL.name("synchronous_commit"), DSL.inline("off")).execute();
-            Optional<Instant> moment = next.get();
-            boolean had = moment.isEmpty()
-                    ? remove(sql, run)
-                    : putBack(sql, run, moment.get().isBefore(now) ? now : moment.get())
+            return next.get()
+                    .map(moment -> moment.isBefore(now) ? now : moment)
+                    .map(moment -> succeed(
+                            sql,
+                            run,
+                            putBack(sql, run, moment)
                                     .set(SCHEDULED_TASKS.LAST_SUCCESS, now)
                                     .set(SCHEDULED_TASKS.CONSECUTIVE_FAILURES, 0)
                                     .where(row(run))
-                                    .execute()
-                            == 1;
-            if (had) {
-                sql.deleteFrom(DEAD_LETTER)
-                        .where(DEAD_LETTER.TENANT_ID.eq(run.tenantId()), DEAD_LETTER.WORK.eq(run.work()))
-                        .execute();
-            }
-            return had;
+                                    .returning(SCHEDULED_TASKS.TASK_NAME)))
+                    .orElseGet(() -> succeed(
+                            sql,
+                            run,
+                            sql.deleteFrom(SCHEDULED_TASKS).where(row(run)).returning(SCHEDULED_TASKS.TASK_NAME)));
         });
+    }
+
+    /** Leaves the row in that way and, if it was still the run's, nothing of earlier failures. */
+    private static boolean succeed(DSLContext sql, Run run, ResultQuery<?> leaving) {
+        var left = DSL.name("left_so").as(leaving);
+        var forgiven = DSL.name("forgiven")
+                .as(DSL.deleteFrom(DEAD_LETTER)
+                        .where(DEAD_LETTER.TENANT_ID.eq(run.tenantId()), DEAD_LETTER.WORK.eq(run.work()))
+                        .and(DSL.exists(DSL.selectFrom(left)))
+                        .returning(DEAD_LETTER.WORK));
+        return sql.with(left, forgiven).selectCount().from(left).fetchSingle().value1() == 1;
     }
 
     /**
