@@ -1,9 +1,9 @@
 package dev.lodge.email;
 
-import dev.lodge.email.OutgoingMails.Ids;
 import dev.lodge.jobs.Jobs;
 import dev.lodge.secrets.SecretMissing;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,14 +18,14 @@ public class Outbox {
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
     private final Writing writing;
-    private final OutgoingMails mails;
+    private final OutgoingMails outgoing;
     private final MailServers servers;
     private final Jobs jobs;
     private final InstantSource clock;
 
-    Outbox(Writing writing, OutgoingMails mails, MailServers servers, Jobs jobs, InstantSource clock) {
+    Outbox(Writing writing, OutgoingMails outgoing, MailServers servers, Jobs jobs, InstantSource clock) {
         this.writing = writing;
-        this.mails = mails;
+        this.outgoing = outgoing;
         this.servers = servers;
         this.jobs = jobs;
         this.clock = clock;
@@ -52,23 +52,41 @@ public class Outbox {
         }
     }
 
+    /**
+     * Several mails, as {@link #send(Mail)} does one; what they have in common is read once. None of them is confidential, or else there
+     * must be a secret to encrypt it with.
+     *
+     * @throws SecretMissing when there is none
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void send(List<Mail> mails) {
+        if (mails.isEmpty()) {
+            return;
+        }
+        var written = writing.letters(mails);
+        if (servers.exist()) {
+            outgoing.queue(written);
+            jobs.wake(MailWork.NAME, clock.instant());
+        } else {
+            outgoing.keep(written);
+        }
+    }
+
     /** Stores a mail. @return its id if it is to be sent; empty if it is kept */
     @Transactional
     Optional<Long> put(Mail mail) {
-        Letter letter = writing.letter(mail);
-        Long ticket = mail.ticket();
-        var ids = new Ids(MessageIds.fresh(), ticket == null ? null : MessageIds.ofThread(ticket));
+        var written = writing.letters(List.of(mail));
         if (servers.exist()) {
-            return Optional.of(mails.queue(mail, letter, ids));
+            return Optional.of(outgoing.queue(written.getFirst()));
         }
-        mails.keep(mail, letter, ids);
+        outgoing.keep(written);
         return Optional.empty();
     }
 
     /** Sends a mail that was kept or failed after all. @return whether there is such a one, and a server to send it by */
     @Transactional
     public boolean sendAfterAll(long id) {
-        if (!servers.exist() || !mails.requeue(id)) {
+        if (!servers.exist() || !outgoing.requeue(id)) {
             return false;
         }
         jobs.wake(MailWork.NAME, clock.instant());

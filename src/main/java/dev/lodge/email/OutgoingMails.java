@@ -11,6 +11,7 @@ import dev.lodge.tenancy.TenantDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -45,8 +46,20 @@ class OutgoingMails {
         this.clock = clock;
     }
 
-    /** Ids under which a mail goes out. @param thread null for a mail that belongs to no ticket */
-    record Ids(String message, @Nullable String thread) {}
+    /**
+     * A mail and what it says.
+     *
+     * @param id under which it goes out
+     * @param thread null for a mail that belongs to no ticket
+     */
+    record Written(
+            Mail mail, Letter letter, String id, @Nullable String thread) {
+
+        static Written of(Mail mail, Letter letter) {
+            Long ticket = mail.ticket();
+            return new Written(mail, letter, MessageIds.fresh(), ticket == null ? null : MessageIds.ofThread(ticket));
+        }
+    }
 
     /** The earliest moment at which there is a mail to be sent. */
     Optional<Instant> nextDue() {
@@ -58,36 +71,50 @@ class OutgoingMails {
     }
 
     /** To be sent at once. @return its id */
-    long queue(Mail mail, Letter letter, Ids ids) {
-        return insert(mail, letter, ids, clock.instant());
-    }
-
-    /** To be kept, because there is nobody to send it. */
-    void keep(Mail mail, Letter letter, Ids ids) {
-        insert(mail, letter, ids, null);
-    }
-
-    private long insert(Mail mail, Letter letter, Ids ids, @Nullable Instant due) {
-        boolean confidential = kinds.require(mail.kind()).confidential();
+    long queue(Written mail) {
         return database.sql()
                 .insertInto(OUTGOING_MAIL)
-                .set(OUTGOING_MAIL.MESSAGE_ID, ids.message())
-                .set(OUTGOING_MAIL.THREAD_ID, ids.thread())
-                .set(OUTGOING_MAIL.KIND, mail.kind())
-                .set(OUTGOING_MAIL.TICKET_ID, mail.ticket())
-                .set(OUTGOING_MAIL.TO_ADDRESS, mail.to().address().value())
-                .set(OUTGOING_MAIL.TO_NAME, OneLine.of(mail.to().name(), 120))
-                .set(OUTGOING_MAIL.SUBJECT, letter.subject())
-                .set(OUTGOING_MAIL.TEXT_BODY, confidential ? "" : letter.text())
-                .set(OUTGOING_MAIL.HTML_BODY, confidential ? "" : letter.html())
-                .set(OUTGOING_MAIL.SEALED_BODY, confidential ? sealed.seal(ids.message(), letter) : null)
-                .set(OUTGOING_MAIL.AUTOMATIC, mail.automatic())
-                .set(OUTGOING_MAIL.STATUS, due == null ? "kept" : QUEUED)
-                .set(OUTGOING_MAIL.NEXT_ATTEMPT_AT, due)
-                .set(OUTGOING_MAIL.GIVE_UP_AT, due == null ? null : due.plus(Retry.LONGEST))
-                .set(OUTGOING_MAIL.CREATED_AT, clock.instant())
+                .set(row(mail, clock.instant()))
                 .returning(OUTGOING_MAIL.ID)
                 .fetchSingle(OUTGOING_MAIL.ID);
+    }
+
+    /** The same of several. */
+    void queue(List<Written> mails) {
+        insert(mails, clock.instant());
+    }
+
+    /** To be kept, because there is nobody to send them. */
+    void keep(List<Written> mails) {
+        insert(mails, null);
+    }
+
+    private void insert(List<Written> mails, @Nullable Instant due) {
+        database.sql()
+                .batchInsert(mails.stream().map(mail -> row(mail, due)).toList())
+                .execute();
+    }
+
+    private OutgoingMailRecord row(Written written, @Nullable Instant due) {
+        Mail mail = written.mail();
+        Letter letter = written.letter();
+        boolean confidential = kinds.require(mail.kind()).confidential();
+        return new OutgoingMailRecord()
+                .with(OUTGOING_MAIL.MESSAGE_ID, written.id())
+                .with(OUTGOING_MAIL.THREAD_ID, written.thread())
+                .with(OUTGOING_MAIL.KIND, mail.kind())
+                .with(OUTGOING_MAIL.TICKET_ID, mail.ticket())
+                .with(OUTGOING_MAIL.TO_ADDRESS, mail.to().address().value())
+                .with(OUTGOING_MAIL.TO_NAME, OneLine.of(mail.to().name(), 120))
+                .with(OUTGOING_MAIL.SUBJECT, letter.subject())
+                .with(OUTGOING_MAIL.TEXT_BODY, confidential ? "" : letter.text())
+                .with(OUTGOING_MAIL.HTML_BODY, confidential ? "" : letter.html())
+                .with(OUTGOING_MAIL.SEALED_BODY, confidential ? sealed.seal(written.id(), letter) : null)
+                .with(OUTGOING_MAIL.AUTOMATIC, mail.automatic())
+                .with(OUTGOING_MAIL.STATUS, due == null ? "kept" : QUEUED)
+                .with(OUTGOING_MAIL.NEXT_ATTEMPT_AT, due)
+                .with(OUTGOING_MAIL.GIVE_UP_AT, due == null ? null : due.plus(Retry.LONGEST))
+                .with(OUTGOING_MAIL.CREATED_AT, clock.instant());
     }
 
     /** Takes the mail that waits longest, for as long as a claim lasts; of several who ask at once each gets another. */

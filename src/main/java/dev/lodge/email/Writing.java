@@ -1,10 +1,14 @@
 package dev.lodge.email;
 
+import dev.lodge.email.OutgoingMails.Written;
 import dev.lodge.tenancy.SiteAddresses;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.Tenants;
 import dev.lodge.web.Language;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -24,17 +28,34 @@ class Writing {
         this.addresses = addresses;
     }
 
-    /** @throws IllegalArgumentException when nobody declared the kind */
-    Letter letter(Mail mail) {
-        MailKind kind = kinds.require(mail.kind());
+    private record Wanted(MailKind kind, Locale language) {}
+
+    /** A template that was read and checked, and the language it is written in. */
+    private record Ready(MailTemplate template, Locale language) {}
+
+    /** Each mail with its letter; a template is read once. @throws IllegalArgumentException when nobody declared a kind */
+    List<Written> letters(List<Mail> mails) {
+        var ready = new HashMap<Wanted, Ready>();
+        var written = new ArrayList<Written>();
+        for (Mail mail : mails) {
+            var wanted = new Wanted(kinds.require(mail.kind()), mail.to().language());
+            written.add(Written.of(mail, letter(mail, ready.computeIfAbsent(wanted, this::ready))));
+        }
+        return written;
+    }
+
+    private Ready ready(Wanted wanted) {
+        var template = templates.inForce(wanted.kind(), wanted.language());
+        return new Ready(MailTemplate.of(wanted.kind(), template.written()), template.language());
+    }
+
+    private Letter letter(Mail mail, Ready ready) {
         Map<String, String> values = new HashMap<>(mail.values());
         Tenant tenant = Tenants.current();
         values.put("desk", tenant.name());
         values.put("desk_url", addresses.of(tenant));
         values.put("recipient", mail.to().called());
-        var template = templates.inForce(kind, mail.to().language());
-        Letter letter = MailTemplate.of(kind, template.written()).fill(values);
-        return letterhead.on(letter, mail.automatic(), template.language());
+        return letterhead.on(ready.template().fill(values), mail.automatic(), ready.language());
     }
 
     /** How a mail of the kind would look with this template. @throws dev.lodge.problem.Invalid when it has mistakes */

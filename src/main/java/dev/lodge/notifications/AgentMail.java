@@ -40,16 +40,21 @@ class AgentMail {
         this.texts = texts;
     }
 
-    /** One mail about all of these, the oldest first; at least one. */
-    void send(Colleague agent, List<NoticeRow> notices) {
+    /** To each agent one mail about all of these, the oldest first; at least one. */
+    void send(Map<Colleague, List<NoticeRow>> notices) {
+        outbox.send(notices.entrySet().stream()
+                .map(news -> about(news.getKey(), news.getValue()))
+                .toList());
+    }
+
+    private Mail about(Colleague agent, List<NoticeRow> notices) {
         var to = new Addressee(agent.email(), agent.name(), agent.language());
         String desk = addresses.of(Tenants.current());
         if (notices.size() == 1) {
             var notice = notices.getFirst();
             var values = about(notice, to.language(), agent.zone());
             values.put("settings_url", desk + "/profile/notifications");
-            outbox.send(Mail.automatic(ONE, to, values));
-            return;
+            return Mail.automatic(ONE, to, values);
         }
         String list = notices.stream()
                 .limit(LISTED)
@@ -64,7 +69,7 @@ class AgentMail {
         if (notices.size() > LISTED) {
             list += "\n" + text(Message.of("notifications.mail.more", notices.size() - LISTED), to.language());
         }
-        outbox.send(Mail.automatic(
+        return Mail.automatic(
                 SEVERAL,
                 to,
                 Map.of(
@@ -75,7 +80,7 @@ class AgentMail {
                         "notifications_url",
                         desk + "/notifications",
                         "settings_url",
-                        desk + "/profile/notifications")));
+                        desk + "/profile/notifications"));
     }
 
     /** To somebody who is not an agent and was named in an escalation, at once. */

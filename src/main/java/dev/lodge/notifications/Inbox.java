@@ -33,7 +33,7 @@ class Inbox {
     static final int COUNTED = 100;
 
     /** As much of a message as an excerpt can need. */
-    private static final Field<String> BEGINNING = DSL.left(MESSAGE.BODY, 2_000);
+    private static final Field<String> BEGINNING = DSL.left(MESSAGE.BODY, DSL.inline(2_000));
 
     /** What a row is read from, on a join of the notice, its ticket, the customer and the message. */
     static final List<SelectField<?>> COLUMNS = List.of(

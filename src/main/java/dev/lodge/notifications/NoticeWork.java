@@ -4,6 +4,8 @@ import static dev.lodge.schema.tenant.Tables.CUSTOMER;
 import static dev.lodge.schema.tenant.Tables.MESSAGE;
 import static dev.lodge.schema.tenant.Tables.NOTIFICATION;
 import static dev.lodge.schema.tenant.Tables.TICKET;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
@@ -17,10 +19,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
+import org.jooq.RowCountQuery;
+import org.jooq.Select;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,6 +41,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NoticeWork implements TenantWork {
 
     static final String NAME = "notices";
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeWork.class);
 
     /** Agents who are mailed, and notices that are forgotten, in one run. */
     private static final int AGENTS = 200;
@@ -64,18 +78,10 @@ class NoticeWork implements TenantWork {
 
     @Override
     public Optional<Instant> next() {
-        Instant mailAt = database.sql()
-                .select(min(NOTIFICATION.MAIL_AT))
-                .from(NOTIFICATION)
-                .where(NOTIFICATION.MAIL_AT.isNotNull())
-                .fetchSingle()
-                .value1();
-        Instant oldest = database.sql()
-                .select(NOTIFICATION.CREATED_AT)
-                .from(NOTIFICATION)
-                .orderBy(NOTIFICATION.ID)
-                .limit(inline(1))
-                .fetchOne(NOTIFICATION.CREATED_AT);
+        Instant mailAt = database.renderedOnce("earliest mail about notices", NoticeWork::earliestMail)
+                .fetchOne(NOTIFICATION.MAIL_AT);
+        Instant oldest =
+                database.renderedOnce("oldest notice", NoticeWork::oldest).fetchOne(NOTIFICATION.CREATED_AT);
         return Stream.of(
                         Optional.ofNullable(mailAt),
                         Optional.ofNullable(oldest)
@@ -89,52 +95,93 @@ class NoticeWork implements TenantWork {
         return created.plus(keep).truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
     }
 
+    private static Select<?> earliestMail(DSLContext sql) {
+        return sql.select(NOTIFICATION.MAIL_AT)
+                .from(NOTIFICATION)
+                .where(NOTIFICATION.MAIL_AT.isNotNull())
+                .orderBy(NOTIFICATION.MAIL_AT)
+                .limit(inline(1));
+    }
+
+    private static Select<?> oldest(DSLContext sql) {
+        return sql.select(NOTIFICATION.CREATED_AT)
+                .from(NOTIFICATION)
+                .orderBy(NOTIFICATION.ID)
+                .limit(inline(1));
+    }
+
     @Override
     public void run() {
-        int mailed = 0;
-        while (mailed < AGENTS && Boolean.TRUE.equals(transactions.execute(status -> mailOne()))) {
-            mailed++;
+        try {
+            transactions.executeWithoutResult(status -> mail(AGENTS));
+        } catch (RuntimeException together) {
+            LOG.warn("Agents cannot be mailed together; one after the other now", together);
+            int mailed = 0;
+            while (mailed < AGENTS && Boolean.TRUE.equals(transactions.execute(status -> mail(1)))) {
+                mailed++;
+            }
         }
         transactions.executeWithoutResult(status -> forgetSome());
     }
 
     /**
-     * Mails one agent. The mail is written and the notices are marked in one transaction; a node that comes at the same time passes over
-     * what is locked, so nothing is mailed twice.
+     * Mails at most so many agents, those who wait longest. The mails are written and the notices are marked in one transaction; a node
+     * that comes at the same time passes over what is locked, so nothing is mailed twice.
+     *
+     * @return whether there was anybody
      */
-    private boolean mailOne() {
+    private boolean mail(int agents) {
         Instant now = calendar.clock().instant();
-        Long agent = database.sql()
-                .select(NOTIFICATION.AGENT_ID)
-                .from(NOTIFICATION)
-                .where(NOTIFICATION.MAIL_AT.le(now))
-                .orderBy(NOTIFICATION.MAIL_AT)
-                .limit(inline(1))
-                .forUpdate()
-                .skipLocked()
-                .fetchOne(NOTIFICATION.AGENT_ID);
-        if (agent == null) {
+        var pending = database.renderedOnce("notices to be mailed to " + agents, sql -> pending(sql, now, agents), now)
+                .fetch();
+        if (pending.isEmpty()) {
             return false;
         }
-        List<Long> pending = database.sql()
-                .select(NOTIFICATION.ID)
-                .from(NOTIFICATION)
-                .where(NOTIFICATION.AGENT_ID.eq(agent), NOTIFICATION.MAIL_AT.isNotNull())
-                .forUpdate()
-                .skipLocked()
-                .fetch(NOTIFICATION.ID);
-        colleagues.among(Set.of(agent), Set.of(), Set.of()).forEach(person -> mail(person, pending));
-        database.sql()
-                .update(NOTIFICATION)
-                .setNull(NOTIFICATION.MAIL_AT)
-                .where(NOTIFICATION.ID.in(pending))
+        var notices = pending.intoArray(NOTIFICATION.ID);
+        mail(colleagues.among(pending.intoSet(NOTIFICATION.AGENT_ID), Set.of(), Set.of()), notices);
+        database.changeRenderedOnce("notices mailed", sql -> mailed(sql, notices), (Object) notices)
                 .execute();
         return true;
     }
 
-    private void mail(Colleague agent, List<Long> pending) {
-        var notices = database.sql()
-                .select(Inbox.COLUMNS)
+    private static ResultQuery<?> pending(DSLContext sql, Instant now, int agents) {
+        var due = NOTIFICATION.as("due");
+        return sql.select(NOTIFICATION.ID, NOTIFICATION.AGENT_ID)
+                .from(NOTIFICATION)
+                .where(NOTIFICATION.MAIL_AT.isNotNull())
+                .and(NOTIFICATION.AGENT_ID.in(select(due.AGENT_ID)
+                        .from(due)
+                        .where(due.MAIL_AT.le(now))
+                        .groupBy(due.AGENT_ID)
+                        .orderBy(min(due.MAIL_AT))
+                        .limit(inline(agents))))
+                .forUpdate()
+                .skipLocked();
+    }
+
+    private static RowCountQuery mailed(DSLContext sql, Long[] notices) {
+        return sql.update(NOTIFICATION)
+                .set(NOTIFICATION.MAIL_AT, castNull(NOTIFICATION.MAIL_AT))
+                .where(NOTIFICATION.ID.eq(any(notices)));
+    }
+
+    /** Each of the agents about those of the notices that they have not read and may see. */
+    private void mail(List<Colleague> agents, Long[] notices) {
+        var people = agents.stream().collect(Collectors.toMap(Colleague::id, Function.identity()));
+        var news = new LinkedHashMap<Colleague, List<NoticeRow>>();
+        for (var row : database.renderedOnce("unread notices by id", sql -> unread(sql, notices), (Object) notices)
+                .fetch()) {
+            var agent = people.get(row.get(NOTIFICATION.AGENT_ID));
+            if (agent != null && Visible.to(agent.rights(), row.get(TICKET.ASSIGNEE_ID), row.get(TICKET.TEAM_ID))) {
+                news.computeIfAbsent(agent, first -> new ArrayList<>()).add(Inbox.row(row));
+            }
+        }
+        mail.send(news);
+    }
+
+    private static Select<?> unread(DSLContext sql, Long[] notices) {
+        return sql.select(Inbox.COLUMNS)
+                .select(NOTIFICATION.AGENT_ID, TICKET.ASSIGNEE_ID, TICKET.TEAM_ID)
                 .from(NOTIFICATION)
                 .join(TICKET)
                 .on(TICKET.ID.eq(NOTIFICATION.TICKET_ID))
@@ -142,12 +189,8 @@ class NoticeWork implements TenantWork {
                 .on(CUSTOMER.ID.eq(TICKET.CUSTOMER_ID))
                 .leftJoin(MESSAGE)
                 .on(MESSAGE.ID.eq(NOTIFICATION.MESSAGE_ID))
-                .where(NOTIFICATION.ID.in(pending), NOTIFICATION.READ_AT.isNull(), Visible.to(agent.rights()))
-                .orderBy(NOTIFICATION.ID)
-                .fetch(Inbox::row);
-        if (!notices.isEmpty()) {
-            mail.send(agent, notices);
-        }
+                .where(NOTIFICATION.ID.eq(any(notices)), NOTIFICATION.READ_AT.isNull())
+                .orderBy(NOTIFICATION.ID);
     }
 
     private void forgetSome() {
