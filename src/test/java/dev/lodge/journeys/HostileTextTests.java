@@ -64,9 +64,9 @@ class HostileTextTests {
 
     /** Where somebody else's words stand, nothing of this may be an element. */
     private static final String ELEMENTS =
-            ":is(main, header, footer, aside) :is(script, style, link, meta, base, iframe:not([src^='/']),"
+            ":is(main, header, footer, aside) :is(script, style, link:not([href^='/']), meta, base, iframe:not([src^='/']),"
                     + " object, embed, math, animate, [onerror], [onload], [onbegin], [srcdoc], [hx-get='/harm'], [data-hx-get],"
-                    + " [formaction], [action^='http'], [href^='javascript' i], [href^='data' i], img[src='x'], img[src*='evil'])";
+                    + " [formaction]:not([formaction^='/']), [action^='http'], [href^='javascript' i], [href^='data' i], img[src='x'], img[src*='evil'])";
 
     @Autowired
     Cast cast;

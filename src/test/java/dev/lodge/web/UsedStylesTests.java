@@ -2,7 +2,11 @@ package dev.lodge.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -31,6 +35,40 @@ class UsedStylesTests {
                         .forEach(name ->
                                 unknown.put(path + ": " + name, "add it to web/tabler-classes.txt or to our styles")));
         assertThat(without(unknown, "gallery/")).isEmpty();
+    }
+
+    @Test
+    void whatVisitorsReadHasItsStyleInTheSmallSheet() {
+        var kept = SourceFiles.words("web/help-classes.txt");
+        var templates = SourceFiles.templates();
+        var missing = new TreeMap<String, String>();
+        for (String path : shownToVisitors(templates)) {
+            classes(Objects.requireNonNull(templates.get(path)))
+                    .filter(name -> kept.stream().noneMatch(word -> matches(word, name)))
+                    .forEach(name -> missing.put(path + ": " + name, "add it to web/help-classes.txt"));
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    /** Pages without a token of a form, what they ask for once they are there, and all that these are made of. */
+    private static Set<String> shownToVisitors(Map<String, String> templates) {
+        var used = Pattern.compile("@template\\.([\\w.-]+)\\(");
+        var open = new ArrayDeque<>(List.of("portal/vote.jte", "web/toast.jte"));
+        templates.forEach((path, source) -> {
+            if (source.contains("guarded = false,")) {
+                open.add(path);
+            }
+        });
+        var found = new TreeSet<String>();
+        while (!open.isEmpty()) {
+            String path = open.pop();
+            if (found.add(path)) {
+                used.matcher(Objects.requireNonNull(templates.get(path)))
+                        .results()
+                        .forEach(use -> open.add(use.group(1).replace('.', '/') + ".jte"));
+            }
+        }
+        return found;
     }
 
     @Test

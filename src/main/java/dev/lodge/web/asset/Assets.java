@@ -42,7 +42,10 @@ public class Assets {
         var icons = new Icons(
                 lines("web/icons.txt"),
                 name -> read(WEBJARS + "tabler__icons/" + Versions.ICONS + "/icons/outline/" + name + ".svg"));
-        add("lodge.css", "text/css", LogicalSides.of(tabler) + icons.style() + joined("static/css/", STYLES, ".css"));
+        String style = LogicalSides.of(tabler) + icons.style() + joined("static/css/", STYLES, ".css");
+        add("lodge.css", "text/css", style);
+        // A visitor's first page is small, so it does not come with the style of all others.
+        add("help.css", "text/css", new StylePruner(lines("web/help-classes.txt")).prune(style));
         add(
                 "lodge.js",
                 "text/javascript",

@@ -14,6 +14,7 @@ final class StylePruner {
 
     private static final Pattern CLASS = Pattern.compile("\\.(-?[_a-zA-Z][\\w-]*(?:\\\\.[\\w-]*)*)");
     private static final Pattern NEGATED = Pattern.compile(":not\\([^()]*\\)");
+    private static final Pattern EITHER = Pattern.compile(":(?:is|where)\\(([^()]*)\\)");
 
     private final Set<String> exact;
     private final List<String> prefixes;
@@ -84,9 +85,15 @@ final class StylePruner {
     }
 
     private boolean canApply(String selector) {
-        return CLASS.matcher(NEGATED.matcher(selector).replaceAll(""))
-                .results()
-                .allMatch(found -> keeps(found.group(1)));
+        String needed = NEGATED.matcher(selector).replaceAll("");
+        return keepsAll(EITHER.matcher(needed).replaceAll(""))
+                && EITHER.matcher(needed)
+                        .results()
+                        .allMatch(found -> selectors(found.group(1)).stream().anyMatch(this::keepsAll));
+    }
+
+    private boolean keepsAll(String selector) {
+        return CLASS.matcher(selector).results().allMatch(found -> keeps(found.group(1)));
     }
 
     private static List<String> selectors(String list) {

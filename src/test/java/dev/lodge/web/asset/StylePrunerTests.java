@@ -21,6 +21,9 @@ class StylePrunerTests {
                 "`.btn,.card{a:b}`                            | `.btn{a:b}`",
                 "`.card .btn{a:b}`                            | ``",
                 "`.btn:not(.card){a:b}`                       | `.btn:not(.card){a:b}`",
+                "`:is(p,.btn,.card) a{a:b}`                   | `:is(p,.btn,.card) a{a:b}`",
+                "`:is(.card,.nav) .btn{a:b}`                  | ``",
+                "`.card :is(.btn,p){a:b}`                     | ``",
                 "`.form-check:hover{a:b}`                     | `.form-check:hover{a:b}`",
                 "`body{a:b}`                                  | `body{a:b}`",
                 "`@media print{.card{a:b}.btn{a:b}}`          | `@media print{.btn{a:b}}`",
@@ -40,5 +43,15 @@ class StylePrunerTests {
                 .contains(".btn-primary{", ".form-control{", ".ti-x{", ".l-row {")
                 .doesNotContain(".navbar", ".carousel");
         assertThat(new Assets().file("lodge.css").gzipped()).hasSizeLessThan(40_000);
+    }
+
+    @Test
+    void whatComesWithAVisitorsPageLeavesRoomForItsTextInFiftyKilobytes() {
+        var assets = new Assets();
+        int bytes = List.of("help.css", "lodge.js", "theme.js").stream()
+                .mapToInt(name -> assets.file(name).gzipped().length)
+                .sum();
+
+        assertThat(bytes).isLessThan(42_000);
     }
 }
