@@ -77,6 +77,7 @@ class CustomerJourneyTests {
         asker.press("Send");
         asker.sees("Your answer has arrived.");
         asker.press("Mark as solved");
+        asker.sees("This is solved.");
         asker.sees("Marked as solved.");
         asker.findsThePageAccessible();
         asker.goTo("/requests");
