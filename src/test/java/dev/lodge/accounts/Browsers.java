@@ -3,12 +3,14 @@ package dev.lodge.accounts;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -86,6 +88,22 @@ public class Browsers {
                     .uri("http://" + host + path)
                     .with(this::sentFrom)
                     .param("_csrf", token);
+            for (int i = 0; i < fields.length; i += 2) {
+                request = request.param(fields[i], fields[i + 1]);
+            }
+            return keep(request.cookie(sent()).exchange());
+        }
+
+        /** Sends a form with files. @param fields names and values in turn */
+        public MvcTestResult post(String path, List<MockMultipartFile> files, String... fields) {
+            var request = http.post()
+                    .uri("http://" + host + path)
+                    .with(this::sentFrom)
+                    .multipart();
+            for (var file : files) {
+                request = request.file(file);
+            }
+            request = request.param("_csrf", token(pageOf(path)));
             for (int i = 0; i < fields.length; i += 2) {
                 request = request.param(fields[i], fields[i + 1]);
             }

@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,7 @@ class BrandingTests {
     @BeforeEach
     void aDeskOfItsOwn() {
         desk = cast.tenant("branded", "Branded");
+        cast.globex();
         mia = people.somebody(desk, "Mia Lindqvist", Role.OWNER);
     }
 
@@ -161,19 +163,30 @@ class BrandingTests {
 
     @Test
     void aRealPageShowsTheDraftedColourInAFrameToWhoChoosesIt() {
-        var page = get("/signin?draft=ff00aa&scheme=dark", mia);
+        var page = get("/?draft=ff00aa&scheme=dark", mia);
 
         assertThat(page).hasStatusOk().bodyText().contains("/theme.css?draft=ff00aa", "data-bs-theme=\"dark\"");
         assertThat(page.getResponse().getHeader("Content-Security-Policy")).contains("frame-ancestors 'self'");
         assertThat(page).hasHeader("X-Frame-Options", "SAMEORIGIN");
-        var stranger =
-                http.get().uri("http://branded.localhost/signin?draft=ff00aa").exchange();
+        var stranger = http.get().uri("http://branded.localhost/?draft=ff00aa").exchange();
         assertThat(stranger)
                 .hasStatusOk()
                 .hasHeader("X-Frame-Options", "DENY")
                 .bodyText()
                 .doesNotContain("ff00aa");
         assertThat(stranger.getResponse().getHeader("Content-Security-Policy")).contains("frame-ancestors 'none'");
+    }
+
+    @Test
+    void noOtherPageIsShownInADraftOrInAFrame() {
+        for (String path : List.of("/tickets", "/portal/signin", "/settings/branding")) {
+            assertThat(get(path + "?draft=ff00aa", mia))
+                    .hasHeader("X-Frame-Options", "DENY")
+                    .bodyText()
+                    .doesNotContain("/theme.css?draft=ff00aa");
+        }
+        var priya = people.somebody(desk, "Priya Raman", Role.AGENT);
+        assertThat(get("/?draft=ff00aa", priya)).hasHeader("X-Frame-Options", "DENY");
     }
 
     @Test

@@ -61,6 +61,7 @@ class CustomerMailTests {
             assertThat(mail.subject()).isEqualTo("Your request " + number + " to Acme");
             assertThat(mail.subject() + mail.text() + mail.html() + mail.name())
                     .doesNotContain("pills", "evil", "It happened again", "Ines");
+            assertThat(mail.text()).contains("/requests/" + number);
             assertThat(mail.automatic()).isTrue();
         });
         assertThat(news.mailed(news.globex(), address)).isEmpty();
