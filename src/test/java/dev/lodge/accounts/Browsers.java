@@ -96,7 +96,10 @@ public class Browsers {
 
         /** Sends a form with files. @param fields names and values in turn */
         public MvcTestResult post(String path, List<MockMultipartFile> files, String... fields) {
-            var request = http.post().uri("http://" + host + path).multipart();
+            var request = http.post()
+                    .uri("http://" + host + path)
+                    .with(this::sentFrom)
+                    .multipart();
             for (var file : files) {
                 request = request.file(file);
             }
