@@ -125,9 +125,8 @@ class TenancyConfiguration {
         pool.setMinimumIdle(0);
         pool.setInitializationFailTimeout(-1);
         pool.setConnectionTimeout(5_000);
-        // A path that is the same for every tenant and holds nothing of any: statements name their schema, and a table
-        // planted in
-        // a temporary schema shadows nothing because that comes last.
+        // A path that is the same for every tenant and holds nothing of any: statements name their schema, and a
+        // table planted in a temporary schema shadows nothing because that comes last.
         pool.addDataSourceProperty(
                 "options",
                 "-c search_path=pg_catalog,pg_temp -c statement_timeout=30s -c lock_timeout=10s"

@@ -118,8 +118,7 @@ public final class TenantDatabase {
 
     private static Field<?>[] fields(Query query) {
         return switch (query) {
-            // As they were selected: what it calls its fields has lost the tables, and could be taken for others'
-            // likes.
+            // As they were selected: what it calls its fields has lost the tables, and could be taken for others.
             case Select<?> select -> select.getSelect().toArray(Field<?>[]::new);
             case ResultQuery<?> changed -> changed.fields();
             default -> new Field<?>[0];

@@ -60,9 +60,8 @@ class Claims {
     void make(HostName host) {
         requireClaimable(host);
         Instant now = clock.instant();
-        // Before as well as after: the claim is no part of the wake's transaction, so one alone could be lost, to a
-        // crash
-        // between the two or to a run that is just ending.
+        // Before as well as after: the claim is no part of the wake's transaction, so one alone could be lost, to
+        // a crash between the two or to a run that is just ending.
         jobs.wake(ClaimWork.NAME, now.plus(Patience.FIRST));
         var waiting = new Patience(State.WAITING, now, null, now.plus(Patience.FIRST));
         if (!rows.insert(host, newToken(), waiting, now)) {
