@@ -170,6 +170,14 @@ public class Articles {
         return opinions.feedback().comments(id, limit);
     }
 
+    /** What a customer said of an article. @param title null when they may not read it any more */
+    public record Judgement(long article, @Nullable String title, Said said) {}
+
+    /** All that the customer said while signed in, the newest first. */
+    public List<Judgement> judgedBy(Reader.Customer reader) {
+        return opinions.feedback().of(reader);
+    }
+
     /** How an article is judged, after a vote. */
     public record Judged(long helpfulCount, long unhelpfulCount) {}
 

@@ -3,7 +3,6 @@ package dev.lodge.knowledge;
 import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Permission;
 import dev.lodge.problem.Conflict;
-import dev.lodge.problem.FieldErrors;
 import dev.lodge.problem.Invalid;
 import dev.lodge.problem.Message;
 import dev.lodge.problem.NotFound;
@@ -65,7 +64,7 @@ public class Categories {
                 throw new Conflict(Message.of("knowledge.too_many_categories", MOST));
             }
             requirePlace(tree, null, checked.parent());
-            long id = stored.insert(checked, slug(tree, checked, null), at);
+            long id = stored.insert(checked, CategorySlugs.claim(tree, checked, null), at);
             arrange(checked.parent(), children(tree, checked.parent(), null), id, checked.position());
             return id;
         });
@@ -80,7 +79,7 @@ public class Categories {
             if (!Objects.equals(before.parent(), after.parent())) {
                 requirePlace(tree, before, after.parent());
             }
-            stored.update(id, after, slug(tree, after, before));
+            stored.update(id, after, CategorySlugs.claim(tree, after, before));
             arrange(after.parent(), children(tree, after.parent(), id), id, after.position());
             if (!Objects.equals(before.parent(), after.parent())) {
                 arrange(before.parent(), children(tree, before.parent(), id));
@@ -152,26 +151,6 @@ public class Categories {
         if (tree.path(parent).size() + below > DEEPEST) {
             throw new Invalid(field, "knowledge.invalid.too_deep", DEEPEST);
         }
-    }
-
-    private static String slug(CategoryTree tree, CheckedCategory category, @Nullable Category own) {
-        String made = category.slug() == null ? Slug.of(category.name(), "") : category.slug();
-        String base = made.isEmpty() ? "category" : made;
-        String slug = base;
-        for (int number = 2; isTaken(tree, slug, own); number++) {
-            if (category.slug() != null) {
-                Message taken = Message.of("knowledge.slug_taken", slug);
-                throw new Conflict(taken, FieldErrors.none().and("slug", taken));
-            }
-            slug = Slug.numbered(base, number);
-        }
-        return slug;
-    }
-
-    private static boolean isTaken(CategoryTree tree, String slug, @Nullable Category own) {
-        return tree.find(slug)
-                .filter(other -> own == null || other.id() != own.id())
-                .isPresent();
     }
 
     private static List<Long> children(CategoryTree tree, @Nullable Long parent, @Nullable Long without) {

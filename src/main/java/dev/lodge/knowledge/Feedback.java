@@ -6,6 +6,7 @@ import static dev.lodge.schema.tenant.Tables.ARTICLE_FEEDBACK;
 
 import dev.lodge.accounts.Client;
 import dev.lodge.accounts.ClientLimits;
+import dev.lodge.customers.CustomerAnonymized;
 import dev.lodge.problem.Invalid;
 import dev.lodge.problem.NotFound;
 import dev.lodge.tenancy.TenantDatabase;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -115,6 +117,36 @@ class Feedback {
                 .orderBy(ARTICLE_FEEDBACK.CREATED_AT.desc())
                 .limit(DSL.inline(limit))
                 .fetch(row -> new Articles.Said(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** What a customer said, the newest first; of what they may not read any more, without its title. */
+    List<Articles.Judgement> of(Reader.Customer reader) {
+        return database.sql()
+                .select(
+                        ARTICLE.ID,
+                        DSL.when(reader.sees(clock.instant()), ARTICLE.TITLE),
+                        ARTICLE_FEEDBACK.HELPFUL,
+                        ARTICLE_FEEDBACK.COMMENT,
+                        ARTICLE_FEEDBACK.CREATED_AT)
+                .from(ARTICLE_FEEDBACK)
+                .join(ARTICLE)
+                .on(ARTICLE.ID.eq(ARTICLE_FEEDBACK.ARTICLE_ID))
+                .where(ARTICLE_FEEDBACK.VOTER.eq(
+                        Voter.customer(reader.caller().customerId()).key()))
+                .orderBy(ARTICLE_FEEDBACK.CREATED_AT.desc(), ARTICLE.ID)
+                .fetch(row -> new Articles.Judgement(
+                        row.value1(), row.value2(), new Articles.Said(row.value3(), row.value4(), row.value5())));
+    }
+
+    /** How they judged is counted on, and says nothing of them; their words may. */
+    @EventListener
+    void forget(CustomerAnonymized forgotten) {
+        database.sql()
+                .update(ARTICLE_FEEDBACK)
+                .set(ARTICLE_FEEDBACK.COMMENT, "")
+                .where(ARTICLE_FEEDBACK.VOTER.eq(
+                        Voter.customer(forgotten.customerId()).key()))
+                .execute();
     }
 
     /** What was said of an article, the newest first; filters {@code helpful}, {@code commented}. */

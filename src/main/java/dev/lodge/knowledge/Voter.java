@@ -22,12 +22,15 @@ public record Voter(String key) {
     public static Voter of(Reader reader, Optional<Secret> browser, Client client) {
         return switch (reader) {
             case Reader.Agent agent -> new Voter("agent:" + agent.caller().agentId());
-            case Reader.Customer customer ->
-                new Voter("customer:" + customer.caller().customerId());
+            case Reader.Customer customer -> customer(customer.caller().customerId());
             case Reader.Desk desk -> throw new IllegalArgumentException("The desk does not judge itself.");
             case Reader.Visitor visitor ->
                 new Voter(hash(browser.map(Secret::text).orElse(client.address() + "\n" + client.userAgent())));
         };
+    }
+
+    static Voter customer(long id) {
+        return new Voter("customer:" + id);
     }
 
     /** Of this desk alone: what one browser said at two desks cannot be brought together. */

@@ -31,6 +31,9 @@ class CustomerSignInTests {
     HelpCenter help;
 
     @Autowired
+    WritingDesk writing;
+
+    @Autowired
     Customers customers;
 
     @Autowired
@@ -145,6 +148,27 @@ class CustomerSignInTests {
         browser.post("/portal/signin", "email", hannah, "next", next);
 
         assertThat(browser.post(help.link(acme, hannah))).hasStatus(303).hasHeader("Location", "/requests");
+    }
+
+    @Test
+    void whoWritesAboutAnArticleAndSignsInFirstComesBackToIt() {
+        var article = writing.publish(acme, HelpCenter.subject(), "Wax it twice a year.");
+        String form = "/requests/new?article=" + article.id();
+        var browser = help.at(acme);
+
+        assertThat(browser.get(form))
+                .hasStatus(303)
+                .hasHeader("Location", "/portal/signin?next=/requests/new?article%3D" + article.id());
+        assertThat(browser.open("/portal/signin?next=/requests/new?article%3D" + article.id()))
+                .bodyText()
+                .contains("name=\"next\" value=\"" + form + "\"");
+        browser.post("/portal/signin", "email", hannah, "next", form);
+        assertThat(browser.post(help.link(acme, hannah))).hasStatus(303).hasHeader("Location", form);
+
+        help.decide(acme, true, true, false);
+        assertThat(help.at(acme).get(form))
+                .bodyText()
+                .contains("href=\"/portal/signin?next=/requests/new?article%3D" + article.id() + "\"");
     }
 
     @Test

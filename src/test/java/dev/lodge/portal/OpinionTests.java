@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lodge.LodgeTest;
 import dev.lodge.TurnedClock;
 import dev.lodge.accounts.Browsers.Browser;
+import dev.lodge.accounts.Role;
+import dev.lodge.customers.Customers;
+import dev.lodge.knowledge.Articles;
 import dev.lodge.portal.WritingDesk.Written;
 import dev.lodge.tenancy.Tenant;
+import dev.lodge.tenancy.Tenants;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,12 @@ class OpinionTests {
 
     @Autowired
     WritingDesk writing;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Articles articles;
 
     @Autowired
     TurnedClock clock;
@@ -71,6 +81,28 @@ class OpinionTests {
         help.customer(acme, hannah).from("198.51.100.4").post(article.feedback(), "helpful", "false");
 
         assertJudged(0, 1);
+    }
+
+    @Test
+    void whatACustomerSaidIsTheirsToTakeAwayAndLeavesWithThem() {
+        help.decide(acme, true, false, false);
+        String hannah = HelpCenter.address();
+        var browser = help.customer(acme, hannah);
+        browser.post(article.feedback(), "helpful", "false", "comment", "Ask Hannah at the gate.");
+        somebody("198.51.100.10").post(article.feedback(), "helpful", "false", "comment", "Which wax?");
+
+        assertThat(browser.get("/portal/profile/data"))
+                .bodyText()
+                .contains("Ask Hannah at the gate.")
+                .doesNotContain("Which wax?");
+
+        var mia = help.hire(acme, "Mia Lindqvist", Role.OWNER);
+        Tenants.run(acme, () -> customers.anonymize(mia, help.idOf(acme, hannah)));
+
+        assertThat(Tenants.in(acme, () -> articles.said(article.id(), 10)))
+                .extracting(Articles.Said::comment)
+                .containsExactly("Which wax?");
+        assertJudged(0, 2);
     }
 
     @Test

@@ -4,6 +4,8 @@ import dev.lodge.accounts.SessionRow;
 import dev.lodge.attachments.Attachment;
 import dev.lodge.customers.CustomerCaller;
 import dev.lodge.customers.CustomerProfiles;
+import dev.lodge.knowledge.Articles;
+import dev.lodge.knowledge.Reader;
 import dev.lodge.portal.CustomerSessions;
 import dev.lodge.portal.SignedInCustomer;
 import dev.lodge.tickets.Conversation;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All that is kept of a customer, as JSON: profile, addresses, sessions, and what was said. Notes of agents are theirs. */
+/** All that is kept of a customer, as JSON: profile, addresses, sessions, and what they asked and said. Notes of agents are theirs. */
 @Component
 class OwnData {
 
@@ -24,21 +26,18 @@ class OwnData {
 
     private final CustomerProfiles profiles;
     private final CustomerSessions sessions;
-    private final RequestLists lists;
-    private final Requests requests;
-    private final Conversation conversation;
+    private final Asked asked;
+    private final Articles articles;
 
-    OwnData(
-            CustomerProfiles profiles,
-            CustomerSessions sessions,
-            RequestLists lists,
-            Requests requests,
-            Conversation conversation) {
+    /** Where it is found what somebody asked and was answered. */
+    @Component
+    record Asked(RequestLists lists, Requests requests, Conversation conversation) {}
+
+    OwnData(CustomerProfiles profiles, CustomerSessions sessions, Asked asked, Articles articles) {
         this.profiles = profiles;
         this.sessions = sessions;
-        this.lists = lists;
-        this.requests = requests;
-        this.conversation = conversation;
+        this.asked = asked;
+        this.articles = articles;
     }
 
     void write(SignedInCustomer customer, OutputStream out) {
@@ -50,6 +49,9 @@ class OwnData {
             json.writeEndArray();
             json.writeArrayPropertyStart("requests");
             writeRequests(customer.caller(), json);
+            json.writeEndArray();
+            json.writeArrayPropertyStart("feedback");
+            articles.judgedBy(new Reader.Customer(customer.caller())).forEach(judgement -> write(judgement, json));
             json.writeEndArray();
             json.writeEndObject();
         }
@@ -82,11 +84,11 @@ class OwnData {
     }
 
     private void writeRequests(CustomerCaller caller, JsonGenerator json) {
-        List<RequestRow> some = lists.page(caller, new RequestLists.Query(false, null, null), BATCH);
+        List<RequestRow> some = asked.lists().page(caller, new RequestLists.Query(false, null, null), BATCH);
         while (!some.isEmpty()) {
             some.forEach(row -> write(caller, row, json));
             long last = some.getLast().number();
-            some = lists.page(caller, new RequestLists.Query(false, null, last), BATCH);
+            some = asked.lists().page(caller, new RequestLists.Query(false, null, last), BATCH);
         }
     }
 
@@ -94,13 +96,13 @@ class OwnData {
         json.writeStartObject();
         json.writeNumberProperty("number", row.number());
         json.writeStringProperty("subject", row.subject());
-        var request = requests.details(caller, row.number());
+        var request = asked.requests().details(caller, row.number());
         json.writeStringProperty("description", request.description());
         write(request.attachments(), json);
         json.writeStringProperty("status", row.status().code());
         json.writeStringProperty("created_at", row.createdAt().toString());
         json.writeArrayPropertyStart("messages");
-        for (var message : conversation.newestMessages(caller, row.number(), Integer.MAX_VALUE)) {
+        for (var message : asked.conversation().newestMessages(caller, row.number(), Integer.MAX_VALUE)) {
             json.writeStartObject();
             json.writeStringProperty("from", message.author().name());
             json.writeStringProperty("at", message.createdAt().toString());
@@ -109,6 +111,16 @@ class OwnData {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(Articles.Judgement judgement, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeNumberProperty("article", judgement.article());
+        json.writeStringProperty("title", judgement.title());
+        json.writeBooleanProperty("helpful", judgement.said().helpful());
+        json.writeStringProperty("comment", judgement.said().comment());
+        json.writeStringProperty("at", judgement.said().createdAt().toString());
         json.writeEndObject();
     }
 

@@ -43,7 +43,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class NewRequestController {
 
-    private static final String HERE = "/requests/new";
+    private static final String HERE = NewRequestForm.ADDRESS;
     private static final int LONGEST_NAME = 120;
 
     private final Dispatch dispatch;
@@ -70,6 +70,7 @@ class NewRequestController {
     Html form(@RequestParam(required = false) @Nullable Long article) {
         var empty = NewRequestForm.empty(article);
         return whoever(
+                empty,
                 customer -> page(empty, List.of(), FieldErrors.none(), customer, 0),
                 () -> page(empty, List.of(), FieldErrors.none(), null, 0));
     }
@@ -92,7 +93,7 @@ class NewRequestController {
             HttpServletRequest request,
             HttpServletResponse response) {
         // What comes with the form of somebody who is not signed in is not looked at.
-        return whoever(customer -> open(form, uploads, customer), () -> keep(form, request, response));
+        return whoever(form, customer -> open(form, uploads, customer), () -> keep(form, request, response));
     }
 
     private interface ForCustomer {
@@ -103,7 +104,7 @@ class NewRequestController {
         Html page();
     }
 
-    private Html whoever(ForCustomer known, ForStranger stranger) {
+    private Html whoever(NewRequestForm form, ForCustomer known, ForStranger stranger) {
         if (Tenants.bound().isEmpty()) {
             throw new NotFound();
         }
@@ -114,7 +115,7 @@ class NewRequestController {
         if (found != null && found.getPrincipal() instanceof Caller) {
             return Html.redirect("/tickets/new");
         }
-        return rules.now().anonymousRequests() ? stranger.page() : Html.redirect("/portal/signin?next=" + HERE);
+        return rules.now().anonymousRequests() ? stranger.page() : Html.redirect(form.signIn());
     }
 
     private Html open(NewRequestForm form, @Nullable List<MultipartFile> uploads, SignedInCustomer customer) {

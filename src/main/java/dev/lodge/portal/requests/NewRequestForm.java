@@ -1,9 +1,11 @@
 package dev.lodge.portal.requests;
 
 import dev.lodge.idempotency.OnceOnly;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /**
  * A new request as it was written.
@@ -23,8 +25,16 @@ public record NewRequestForm(
         @Nullable List<Long> attachments,
         @Nullable String key) {
 
+    static final String ADDRESS = "/requests/new";
+
     static NewRequestForm empty(@Nullable Long article) {
         return new NewRequestForm(null, null, null, null, article, null, null);
+    }
+
+    /** Where to sign in first. It leads back here, and to the article that somebody came from. */
+    public String signIn() {
+        String here = article == null ? ADDRESS : ADDRESS + "?article=" + article;
+        return "/portal/signin?next=" + UriUtils.encodeQueryParam(here, StandardCharsets.UTF_8);
     }
 
     /** What a field holds. */
