@@ -147,7 +147,8 @@ alter table ticket
   add column due_by_hand boolean not null default false,
   -- When that clock began, so that one sees how much of its time is left; null for a date set by hand.
   add column due_since timestamptz,
-  -- How the clock stands that comes due next; of a ticket that is done, how its last one ended.
+  -- How the clock stands that comes due next; of a ticket that is done, how its last one ended. One that runs stays running here when it
+  -- comes due: whether its time has passed due_at tells. Only with a due date set by hand is it breached here then.
   add column sla_status text check (sla_status in ('running', 'paused', 'met', 'breached')),
   -- What that clock measures.
   add column sla_metric text check (sla_metric in ('first_response', 'next_response', 'periodic_update', 'resolution'));

@@ -60,7 +60,7 @@ public final class Deadlines {
     private static RowCountQuery change(DSLContext sql) {
         var due = DSL.when(TICKET.DUE_BY_HAND, TICKET.DUE_AT).otherwise(SAID.get(TICKET.DUE_AT));
         var since = DSL.when(TICKET.DUE_BY_HAND, DSL.castNull(TICKET.DUE_SINCE)).otherwise(SAID.get(TICKET.DUE_SINCE));
-        var status = SAID.get(TICKET.SLA_STATUS);
+        var status = SlaStanding.kept(SAID.get(TICKET.SLA_STATUS), SAID.get(TICKET.DUE_AT));
         var metric = SAID.get(TICKET.SLA_METRIC);
         return sql.update(TICKET)
                 .set(TICKET.DUE_AT, due)

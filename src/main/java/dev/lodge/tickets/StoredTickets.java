@@ -234,7 +234,8 @@ final class StoredTickets {
                 author, ids.stream().map(id -> id == null ? 0L : id).toList(), holder);
     }
 
-    Optional<TicketDetails> details(Condition which) {
+    /** @param now decides whether its service level is missed */
+    Optional<TicketDetails> details(Condition which, Instant now) {
         var followed = TICKET.as("followed");
         return database.sql()
                 .select(LOCKED)
@@ -271,7 +272,8 @@ final class StoredTickets {
                         List.of(row.get(TICKET.TAGS)),
                         row.get(TICKET.DUE_AT),
                         row.get(TICKET.DUE_SINCE),
-                        row.get(TICKET.SLA_STATUS),
+                        SlaStanding.at(
+                                now, row.get(TICKET.SLA_STATUS), row.get(TICKET.DUE_AT), row.get(TICKET.DUE_SINCE)),
                         row.get(TICKET.SLA_METRIC),
                         row.get(followed.NUMBER),
                         row.get(TICKET.CREATED_AT),

@@ -67,10 +67,12 @@ final class TicketListStatement {
 
     private final Condition which;
     private final boolean everything;
+    private final Instant now;
 
     TicketListStatement(Caller caller, TicketFilter filter, Instant now) {
         this.everything = caller.scope() == TicketScope.ALL && filter.equals(TicketFilter.NONE);
         this.which = Visible.to(caller).and(matching(filter, now));
+        this.now = now;
     }
 
     /**
@@ -81,7 +83,7 @@ final class TicketListStatement {
     record Found(long total, TicketRow ticket) {}
 
     List<Found> page(TenantDatabase database, TicketOrder order, int size, int offset) {
-        return database.rows(query(database, order, size, offset), COLUMNS, TicketListStatement::read);
+        return database.rows(query(database, order, size, offset), COLUMNS, this::read);
     }
 
     private ResultQuery<Record> query(TenantDatabase database, TicketOrder order, int size, int offset) {
@@ -128,7 +130,7 @@ final class TicketListStatement {
                         DSL.select(DSL.count().cast(Long.class)).from(TICKET).where(which));
     }
 
-    private static Found read(Row row) {
+    private Found read(Row row) {
         var ticket = new TicketRow(
                 row.get(TICKET.NUMBER),
                 row.get(TICKET.SUBJECT),
@@ -144,7 +146,7 @@ final class TicketListStatement {
                 row.get(TICKET.AWAITING_REPLY),
                 row.get(TICKET.DUE_AT),
                 row.get(TICKET.DUE_SINCE),
-                row.get(TICKET.SLA_STATUS),
+                SlaStanding.at(now, row.get(TICKET.SLA_STATUS), row.get(TICKET.DUE_AT), row.get(TICKET.DUE_SINCE)),
                 row.get(TICKET.SLA_METRIC),
                 row.get(TICKET.CREATED_AT),
                 row.get(TICKET.UPDATED_AT),
@@ -193,8 +195,7 @@ final class TicketListStatement {
             which = which.and(TICKET.DUE_AT.lt(filter.dueBefore()));
         }
         if (!filter.slaStatuses().isEmpty()) {
-            which = which.and(TICKET.SLA_STATUS.in(
-                    filter.slaStatuses().stream().sorted().map(DSL::inline).toList()));
+            which = which.and(SlaStanding.in(filter.slaStatuses(), now));
         }
         if (filter.createdAfter() != null) {
             which = which.and(TICKET.CREATED_AT.gt(filter.createdAfter()));

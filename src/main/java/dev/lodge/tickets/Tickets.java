@@ -122,7 +122,8 @@ public final class Tickets {
 
     public TicketDetails details(Caller caller, long number) {
         caller.require(Permission.TICKET_READ);
-        return stored.details(TICKET.NUMBER.eq(number).and(Visible.to(caller))).orElseThrow(NotFound::new);
+        return stored.details(TICKET.NUMBER.eq(number).and(Visible.to(caller)), now())
+                .orElseThrow(NotFound::new);
     }
 
     /**
@@ -331,7 +332,7 @@ public final class Tickets {
 
     /** Whoever has just acted on it sees the outcome, even if the ticket left their scope with it. */
     private TicketDetails details(Ticket ticket) {
-        return stored.details(TICKET.ID.eq(ticket.id())).orElseThrow(NotFound::new);
+        return stored.details(TICKET.ID.eq(ticket.id()), now()).orElseThrow(NotFound::new);
     }
 
     private @Nullable AgentRef solver(Caller caller) {

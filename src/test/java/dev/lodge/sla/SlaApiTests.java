@@ -360,6 +360,49 @@ class SlaApiTests {
     }
 
     @Test
+    void aTargetIsMissedFromItsMomentOnWhetherOrNotAnybodyCameByAndWroteIt() {
+        String ticket = "/api/tickets/" + desk.ticket();
+        clock.advance(Duration.ofDays(8));
+
+        assertThat(standing(ticket)).isEqualTo("breached");
+        assertThat(withStanding("breached")).isEqualTo(1);
+        assertThat(withStanding("running")).isZero();
+
+        work.run(desk.tenant());
+
+        assertThat(standing(ticket)).isEqualTo("breached");
+        assertThat(withStanding("breached")).isEqualTo(1);
+        assertThat(withStanding("running,paused,met")).isZero();
+    }
+
+    @Test
+    void aDateSetByHandHidesNoMissedTarget() {
+        String ticket = "/api/tickets/" + desk.ticket();
+        assertThat(acme.patch(ticket, "{\"due_at\": \"2999-01-01T00:00:00Z\"}")).hasStatusOk();
+        assertThat(standing(ticket)).isEqualTo("running");
+
+        clock.advance(Duration.ofDays(8));
+        work.run(desk.tenant());
+
+        assertThat(standing(ticket)).isEqualTo("breached");
+        assertThat(withStanding("breached")).isEqualTo(1);
+        assertThat(withStanding("running")).isZero();
+
+        assertThat(acme.patch(ticket, "{\"due_at\": null}")).hasStatusOk();
+
+        assertThat(standing(ticket)).isEqualTo("breached");
+        assertThat(withStanding("breached")).isEqualTo(1);
+    }
+
+    private String standing(String ticket) {
+        return json(acme.get(ticket)).at("/sla_status").asString();
+    }
+
+    private int withStanding(String words) {
+        return json(acme.get("/api/tickets/?sla_status=" + words)).at("/count").asInt();
+    }
+
+    @Test
     void agentsReadWhatIsPromisedAndChangeNothing() {
         var agent = new Api(http, desk.tenant().slug().value(), desk.bearer(Role.AGENT));
 
