@@ -5,6 +5,7 @@ import dev.lodge.sla.ClockTable.ReachedLevel;
 import dev.lodge.sla.ClockTable.Taken;
 import dev.lodge.sla.PolicyVersions.Rulebook;
 import dev.lodge.tickets.Ledgers;
+import dev.lodge.tickets.TicketState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ class Escalations implements TenantWork {
         });
     }
 
-    private void escalate(Rulebook rules, List<Long> tickets, Instant now) {
+    private void escalate(Rulebook rules, List<TicketState> tickets, Instant now) {
         var mine = new ArrayList<ReachedLevel>();
         reactions.keep(rules, tickets, now, levels -> {
             var marks = levels.stream().map(ReachedLevel::mark).toList();

@@ -8,6 +8,7 @@ import dev.lodge.tickets.Ledgers.Finding;
 import dev.lodge.tickets.RuledChanges;
 import dev.lodge.tickets.RuledChanges.RuledChange;
 import dev.lodge.tickets.TicketFact;
+import dev.lodge.tickets.TicketState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,7 +40,7 @@ class Reactions {
     }
 
     /** Brings clocks up to date, and gives the levels that they reached to whoever takes them. */
-    void keep(Rulebook rules, List<Long> tickets, Instant now, Function<List<ReachedLevel>, Taken> escalate) {
+    void keep(Rulebook rules, List<TicketState> tickets, Instant now, Function<List<ReachedLevel>, Taken> escalate) {
         table.update(timekeeping.replay(rules.policies(), tickets, now), rules.levels(), now, escalate);
     }
 

@@ -61,8 +61,8 @@ class Timekeeping {
      */
     void keep(Collection<Long> tickets, Instant at) {
         versions.inForce().ifPresent(rules -> {
-            var next =
-                    table.update(replay(rules.policies(), tickets, at), rules.levels(), at, ClockTable.NOTHING_REACHED);
+            var times = replay(rules.policies(), ledgers.states(tickets), at);
+            var next = table.update(times, rules.levels(), at, ClockTable.NOTHING_REACHED);
             if (next != null) {
                 jobs.wake(WORK, next);
             }
@@ -70,10 +70,10 @@ class Timekeeping {
     }
 
     /** The clocks as their ledgers say, under the policies in force. */
-    List<TicketTimes> replay(List<InForce> policies, Collection<Long> tickets, Instant at) {
-        var books = ledgers.of(tickets);
+    List<TicketTimes> replay(List<InForce> policies, List<TicketState> tickets, Instant at) {
+        var books = ledgers.of(tickets.stream().map(TicketState::id).toList());
         var times = new ArrayList<TicketTimes>();
-        for (var ticket : ledgers.states(tickets)) {
+        for (var ticket : tickets) {
             var ledger = new ArrayList<>(books.getOrDefault(ticket.id(), List.of()));
             var finding = decide(policies, ticket, ledger);
             if (finding != null) {

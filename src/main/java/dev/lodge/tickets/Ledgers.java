@@ -22,7 +22,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
-import org.jooq.SelectForUpdateOfStep;
+import org.jooq.SelectForUpdateWaitStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -99,13 +99,13 @@ public final class Ledgers {
     /**
      * Locks tickets until the transaction under way ends, as every change of a ticket does first.
      *
-     * @return the ids of those locked: one that is locked by somebody else is left out
+     * @return those locked, in the order of ids: one that is locked by somebody else is left out
      */
-    public List<Long> lockUnlessBusy(Collection<Long> ids) {
+    public List<TicketState> lockUnlessBusy(Collection<Long> ids) {
         var which = ids.toArray(Long[]::new);
         return database.renderedOnce(
                         "tickets locked unless busy", sql -> locking(sql, which).skipLocked(), (Object) which)
-                .fetch(TICKET.ID);
+                .fetch(Ledgers::state);
     }
 
     /** As {@link #lockUnlessBusy}, but waits for whoever holds one. */
@@ -113,12 +113,11 @@ public final class Ledgers {
         locking(database.sql(), ids.toArray(Long[]::new)).fetch();
     }
 
-    private static SelectForUpdateOfStep<?> locking(DSLContext sql, Long[] ids) {
-        return sql.select(TICKET.ID)
-                .from(TICKET)
-                .where(TICKET.ID.eq(DSL.any(ids)))
+    private static SelectForUpdateWaitStep<? extends Record> locking(DSLContext sql, Long[] ids) {
+        return states(sql, TICKET.ID.eq(DSL.any(ids)))
                 .orderBy(TICKET.ID)
-                .forUpdate();
+                .forUpdate()
+                .of(TICKET);
     }
 
     /** The whole ledger of each ticket, in the order in which it was written. */
