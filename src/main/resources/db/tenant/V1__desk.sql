@@ -214,8 +214,8 @@ create table message (
   check (visibility = 'public' or author_agent_id is not null)
 );
 create index message_ticket on message (ticket_id, id);
-create index message_author_agent on message (author_agent_id);
-create index message_author_customer on message (author_customer_id);
+create index message_author_agent on message (author_agent_id) where author_agent_id is not null;
+create index message_author_customer on message (author_customer_id) where author_customer_id is not null;
 create index message_search on message using gin (search);
 
 -- The ledger: timeline, audit and service levels are read from it, and nobody rewrites it.
@@ -230,8 +230,8 @@ create table ticket_event (
   created_at timestamptz not null
 );
 create index ticket_event_ticket on ticket_event (ticket_id, id);
-create index ticket_event_actor_agent on ticket_event (actor_agent_id);
-create index ticket_event_actor_customer on ticket_event (actor_customer_id);
+create index ticket_event_actor_agent on ticket_event (actor_agent_id) where actor_agent_id is not null;
+create index ticket_event_actor_customer on ticket_event (actor_customer_id) where actor_customer_id is not null;
 create index ticket_event_message on ticket_event (message_id) where message_id is not null;
 
 -- Web -----------------------------------------------------------------------------------------

@@ -21,10 +21,9 @@ create table notification (
 -- By when it happened, not by when it was told: what was imported came about earlier.
 create index notification_agent on notification (agent_id, created_at desc, id desc) where shown;
 create index notification_unread on notification (agent_id, ticket_id) where read_at is null;
-create index notification_ticket on notification (ticket_id);
 create index notification_message on notification (message_id) where message_id is not null;
 create index notification_mail on notification (mail_at, agent_id) where mail_at is not null;
-create unique index notification_once on notification (agent_id, ticket_id, once) where once is not null;
+create unique index notification_once on notification (ticket_id, agent_id, once);
 
 -- What an agent chose, for each kind both channels. A kind without an entry, or an agent without a row, has the usual.
 create table notification_preference (
