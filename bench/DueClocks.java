@@ -171,7 +171,9 @@ final class DueClocks {
             open(postgres, number, from.plusSeconds(5 + number * 40L / few));
         }
         postgres.execute("select extensions.pg_stat_statements_reset()");
+        count(postgres, true);
         Thread.sleep(MINUTE);
+        count(postgres, false);
 
         String those = IntStream.rangeClosed(1, few)
                 .mapToObj(number -> "'" + Stand.slug(number) + "'")
@@ -191,6 +193,15 @@ final class DueClocks {
         postgres.column("select format('| %s | `%s` |', calls, left(regexp_replace(query, '\\s+', ' ', 'g'), 160))" + ASKED
                         + "and not " + about("true") + " order by calls desc, query")
                 .forEach(report::line);
+    }
+
+    /** Has PostgreSQL count statements, which it does not do by itself. */
+    private static void count(Postgres postgres, boolean on) throws Exception {
+        for (String setting : List.of("pg_stat_statements.track = 'top'", "compute_query_id = 'on'")) {
+            String name = setting.substring(0, setting.indexOf(' '));
+            postgres.execute("alter system " + (on ? "set " + setting : "reset " + name));
+        }
+        postgres.execute("select pg_reload_conf()");
     }
 
     /** Of a statement: that it ran in the role of one of these tenants, or names its schema. */
