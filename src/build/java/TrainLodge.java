@@ -22,13 +22,14 @@ import java.util.regex.Pattern;
 
 /**
  * Trains a packaged Lodge for its AOT cache: starts it once on an empty data directory, starts it again, reads what people
- * read most, and stops it, upon which the virtual machine writes the cache.
+ * read most while tickets are created and come due, and stops it, upon which the virtual machine writes the cache.
  *
  * <p>Arguments: the packaged {@code lodge} script, the cache to write.
  */
 class TrainLodge {
 
     private static final int ROUNDS = 600;
+    private static final int ROUNDS_TO_A_TICKET = 4;
     private static final List<String> READ = List.of(
             "/api/tickets/",
             "/api/tickets/?status=open&ordering=-created_at",
@@ -138,7 +139,16 @@ class TrainLodge {
         String ticket = found(
                 "\"results\":\\[\\{\"id\":(\\d+)",
                 request("/api/tickets/").header("Authorization", "Bearer " + token));
+        promise(token);
         for (int round = 0; round < ROUNDS; round++) {
+            if (round % ROUNDS_TO_A_TICKET == 0) {
+                create(
+                        "/api/tickets/",
+                        token,
+                        """
+                        {"subject": "The parcel arrived broken", "description": "The corner is bent and the screen is dark.",
+                         "priority": "high", "customer_email": "dana@people.example"}""");
+            }
             for (String path : READ) {
                 HttpRequest request = request(path.replace("{ticket}", ticket))
                         .header("Authorization", "Bearer " + token)
@@ -149,6 +159,33 @@ class TrainLodge {
                 }
             }
         }
+    }
+
+    /** What nobody keeps, so that clocks come due and reach a level of escalation. */
+    private void promise(String token) throws IOException, InterruptedException {
+        String policy = create(
+                "/api/sla-policies/",
+                token,
+                """
+                {"name": "Training", "position": 1,
+                 "targets": [{"metric": "first_response", "priority": "high", "seconds": 1, "time": "calendar"}]}""");
+        create(
+                "/api/escalation-rules/",
+                token,
+                """
+                {"name": "Late", "policy": %s, "metric": "first_response", "offset_seconds": 0,
+                 "actions": [{"type": "notify", "to": ["assignee", "manager"]}]}"""
+                        .formatted(policy));
+    }
+
+    /** The id of what was created. */
+    private String create(String path, String token, String body) throws IOException, InterruptedException {
+        return found(
+                "\"id\":(\\d+)",
+                request(path)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     private String token() throws IOException, InterruptedException {
