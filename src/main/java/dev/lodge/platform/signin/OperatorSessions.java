@@ -53,7 +53,7 @@ class OperatorSessions {
     }
 
     /** The operator of a session that has not ended; being seen prolongs it. */
-    Optional<Operator> find(Secret secret) {
+    Optional<SignedInOperator> find(Secret secret) {
         Instant now = clock.instant();
         return platform.sql()
                 .select(
@@ -74,7 +74,7 @@ class OperatorSessions {
                     if (row.value6().isBefore(now.minus(SEEN_TO))) {
                         seen(row.value4(), row.value5(), now);
                     }
-                    return new Operator(row.value1(), row.value2(), row.value3());
+                    return new SignedInOperator(new Operator(row.value1(), row.value2(), row.value3()));
                 });
     }
 
