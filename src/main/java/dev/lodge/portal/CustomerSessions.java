@@ -13,7 +13,7 @@ import dev.lodge.customers.CustomerAnonymized;
 import dev.lodge.customers.CustomerCaller;
 import dev.lodge.portal.SignedInCustomer.Session;
 import dev.lodge.tenancy.TenantDatabase;
-import dev.lodge.web.CurrentSite;
+import dev.lodge.tenancy.Tenants;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +25,6 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -46,14 +45,11 @@ public class CustomerSessions {
 
     private final TenantDatabase database;
     private final SessionTable table;
-    private final ObjectProvider<CurrentSite> site;
     private final InstantSource clock;
 
-    CustomerSessions(
-            TenantDatabase database, SignInSettings settings, ObjectProvider<CurrentSite> site, InstantSource clock) {
+    CustomerSessions(TenantDatabase database, SignInSettings settings, InstantSource clock) {
         this.database = database;
         this.table = new SessionTable(database::sql, COLUMNS, settings);
-        this.site = site;
         this.clock = clock;
     }
 
@@ -86,7 +82,7 @@ public class CustomerSessions {
     private Optional<SignedInCustomer> load(Secret secret, Instant now) {
         byte[] hash = secret.hash();
         return database.renderedOnce("customer by session", sql -> bySession(sql, hash, now), hash, now)
-                .fetchOptional(this::read);
+                .fetchOptional(CustomerSessions::read);
     }
 
     private static Select<?> bySession(DSLContext sql, byte[] hash, Instant now) {
@@ -111,7 +107,7 @@ public class CustomerSessions {
                         CUSTOMER.ANONYMIZED_AT.isNull());
     }
 
-    private SignedInCustomer read(Record row) {
+    private static SignedInCustomer read(Record row) {
         boolean shares = Boolean.TRUE.equals(row.get(ORGANIZATION.SHARES_REQUESTS));
         return new SignedInCustomer(
                 new CustomerCaller(
@@ -130,11 +126,12 @@ public class CustomerSessions {
         return tag == null ? null : Locale.forLanguageTag(tag);
     }
 
-    private ZoneId zone(@Nullable String name) {
+    private static ZoneId zone(@Nullable String own) {
+        ZoneId desk = Tenants.current().locales().zone();
         try {
-            return name == null ? site.getObject().site().zone() : ZoneId.of(name);
+            return own == null ? desk : ZoneId.of(own);
         } catch (DateTimeException unknown) {
-            return site.getObject().site().zone();
+            return desk;
         }
     }
 
