@@ -1,15 +1,14 @@
 package dev.lodge.sla.panel;
 
-import static dev.lodge.schema.tenant.Tables.ROLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.Cast;
 import dev.lodge.Cast.Desk;
 import dev.lodge.LodgeTest;
 import dev.lodge.TurnedClock;
+import dev.lodge.accounts.People;
 import dev.lodge.accounts.Role;
 import dev.lodge.jobs.DueWork;
-import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
 import dev.lodge.tickets.Channel;
 import dev.lodge.tickets.NewTicket;
@@ -35,10 +34,10 @@ class ClocksOnTicketTests {
     Cast cast;
 
     @Autowired
-    Tickets tickets;
+    People people;
 
     @Autowired
-    TenantDatabase database;
+    Tickets tickets;
 
     @Autowired
     DueWork work;
@@ -164,13 +163,7 @@ class ClocksOnTicketTests {
 
     @Test
     void whoDoesNotSeeTheTicketDoesNotSeeItsClocks() {
-        Tenants.run(
-                acme.tenant(),
-                () -> database.sql()
-                        .update(ROLE)
-                        .set(ROLE.TICKET_SCOPE, "own")
-                        .where(ROLE.NAME.eq("auditor"))
-                        .execute());
+        people.seeOnlyTheirOwn(acme.tenant(), Role.AUDITOR);
 
         assertThat(http.get()
                         .uri("http://" + acme.host() + "/tickets/" + acme.ticket())

@@ -1,6 +1,5 @@
 package dev.lodge.tickets.page;
 
-import static dev.lodge.schema.tenant.Tables.ROLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.Cast;
@@ -12,7 +11,6 @@ import dev.lodge.accounts.Role;
 import dev.lodge.customers.Customers;
 import dev.lodge.customers.NewCustomer;
 import dev.lodge.tenancy.Tenant;
-import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
 import dev.lodge.tickets.Channel;
 import dev.lodge.tickets.NewTicket;
@@ -51,9 +49,6 @@ class TicketListPageTests {
 
     @Autowired
     private Customers customers;
-
-    @Autowired
-    private TenantDatabase database;
 
     @Autowired
     private TurnedClock clock;
@@ -128,13 +123,7 @@ class TicketListPageTests {
     @Test
     void whoSeesOnlyTheirOwnTicketsFindsNoOthersInListOrNumbers() {
         var desk = cast.tenant("list-own", "List own");
-        Tenants.run(
-                desk,
-                () -> database.sql()
-                        .update(ROLE)
-                        .set(ROLE.TICKET_SCOPE, "own")
-                        .where(ROLE.NAME.eq("agent"))
-                        .execute());
+        people.seeOnlyTheirOwn(desk, Role.AGENT);
         var priya = people.somebody(desk, "Priya Raman", Role.AGENT);
         var tom = people.somebody(desk, "Tom Okafor", Role.AGENT);
         lodge(desk, "Hers", clock.instant().minusSeconds(60), priya);
