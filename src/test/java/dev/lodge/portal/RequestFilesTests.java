@@ -1,5 +1,6 @@
 package dev.lodge.portal;
 
+import static dev.lodge.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.accounts.Browsers.Browser;
@@ -11,7 +12,6 @@ import dev.lodge.tickets.Channel;
 import dev.lodge.tickets.NewMessage;
 import dev.lodge.tickets.Visibility;
 import java.io.ByteArrayInputStream;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -190,13 +190,5 @@ class RequestFilesTests extends HannahAtAcme {
                 .matcher(text(page));
         assertThat(found.find()).as(file).isTrue();
         return found.group(1);
-    }
-
-    private static String text(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString();
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodge.sla.panel;
 
+import static dev.lodge.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.Cast;
@@ -15,7 +16,6 @@ import dev.lodge.tickets.NewTicket;
 import dev.lodge.tickets.Priority;
 import dev.lodge.tickets.TicketStatus;
 import dev.lodge.tickets.Tickets;
-import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,15 +178,11 @@ class ClocksOnTicketTests {
     }
 
     private String page(Desk desk, Role role, String path) {
-        try {
-            var answer = http.get()
-                    .uri(java.net.URI.create("http://" + desk.host() + path))
-                    .header(HttpHeaders.AUTHORIZATION, desk.bearer(role))
-                    .exchange();
-            assertThat(answer).hasStatusOk();
-            return answer.getResponse().getContentAsString();
-        } catch (UnsupportedEncodingException impossible) {
-            throw new AssertionError(impossible);
-        }
+        var answer = http.get()
+                .uri(java.net.URI.create("http://" + desk.host() + path))
+                .header(HttpHeaders.AUTHORIZATION, desk.bearer(role))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return text(answer);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodge.tickets.page;
 
+import static dev.lodge.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.Cast;
@@ -17,7 +18,6 @@ import dev.lodge.tickets.NewTicket;
 import dev.lodge.tickets.Priority;
 import dev.lodge.tickets.TicketDetails;
 import dev.lodge.tickets.Tickets;
-import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -307,13 +307,9 @@ class TicketListPageTests {
     }
 
     private String page(Tenant desk, Somebody who, String path) {
-        try {
-            var response = get(desk, who, path).exchange().getResponse();
-            assertThat(response.getStatus()).isEqualTo(200);
-            return response.getContentAsString();
-        } catch (UnsupportedEncodingException impossible) {
-            throw new AssertionError(impossible);
-        }
+        var answer = get(desk, who, path).exchange();
+        assertThat(answer).hasStatusOk();
+        return text(answer);
     }
 
     private static String address(Tenant desk, String path) {
