@@ -84,9 +84,7 @@ final class StoredCustomers {
                 .forUpdate()
                 .fetchOptional(CUSTOMER.VERSION)
                 .orElseThrow(NotFound::new);
-        if (!expected.test(version)) {
-            throw new StaleVersion();
-        }
+        StaleVersion.unless(expected.test(version));
         return details(id);
     }
 

@@ -214,9 +214,7 @@ public class Authoring {
                 .forUpdate()
                 .fetchOptional(ARTICLE.VERSION)
                 .orElseThrow(NotFound::new);
-        if (!expected.test(version)) {
-            throw new StaleVersion();
-        }
+        StaleVersion.unless(expected.test(version));
         return require(id);
     }
 

@@ -168,9 +168,7 @@ final class StoredTickets {
                 .set(row)
                 .where(TICKET.ID.eq(ticket.id()), TICKET.VERSION.eq(seen))
                 .execute();
-        if (saved != 1) {
-            throw new StaleVersion();
-        }
+        StaleVersion.unless(saved == 1);
         return tell(ticket);
     }
 

@@ -293,9 +293,7 @@ public final class Tickets {
         caller.require(Permission.TICKET_READ);
         return write(() -> {
             var ticket = lock(caller, number);
-            if (!expected.test(ticket.version())) {
-                throw new StaleVersion();
-            }
+            StaleVersion.unless(expected.test(ticket.version()));
             verb.accept(ticket);
             stored.save(ticket);
             return details(ticket);
