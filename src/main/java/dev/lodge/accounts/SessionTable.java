@@ -56,7 +56,7 @@ public final class SessionTable {
                 .set(columns.address, client.address())
                 .set(columns.createdAt, now)
                 .set(columns.lastSeenAt, now)
-                .set(columns.expiresAt, now.plus(settings.sessionIdle()))
+                .set(columns.expiresAt, end(now, now))
                 .execute();
         return secret;
     }
@@ -68,14 +68,18 @@ public final class SessionTable {
 
     /** Writes down that the session is in use, which prolongs it. */
     public void seen(long id, Instant createdAt, Instant now) {
-        Instant idleUntil = now.plus(settings.sessionIdle());
-        Instant longest = createdAt.plus(settings.sessionLongest());
         database.get()
                 .update(columns.table)
                 .set(columns.lastSeenAt, now)
-                .set(columns.expiresAt, idleUntil.isBefore(longest) ? idleUntil : longest)
+                .set(columns.expiresAt, end(createdAt, now))
                 .where(columns.id.eq(id))
                 .execute();
+    }
+
+    private Instant end(Instant createdAt, Instant usedAt) {
+        Instant idle = usedAt.plus(settings.sessionIdle());
+        Instant longest = createdAt.plus(settings.sessionLongest());
+        return idle.isBefore(longest) ? idle : longest;
     }
 
     /** Those of the owner that have not ended, the one seen last first. @param inHand id of the one that asks, or 0 */
