@@ -108,9 +108,7 @@ public class Membership {
     @Transactional
     public AgentProfile change(long id, AgentChange change, LongPredicate meant, Caller by) {
         AgentProfile before = rows.lock(id);
-        if (!meant.test(before.version())) {
-            throw new StaleVersion();
-        }
+        StaleVersion.unless(meant.test(before.version()));
         requireMayManage(by, before.role());
         Role role = over(change.role().value(), before.role());
         boolean active = over(change.active().value(), before.active());

@@ -5,7 +5,7 @@ import dev.lodge.web.Choice;
 import dev.lodge.web.Language;
 import dev.lodge.web.Text;
 import dev.lodge.web.Theme;
-import java.time.ZoneId;
+import dev.lodge.web.Zones;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,14 +23,7 @@ public record ProfileModel(
 
     /** All places that have a time zone. */
     public List<Choice> zones() {
-        return Stream.concat(
-                        Stream.of(new Choice("", Text.text("accounts.profile.zone_of_desk"))),
-                        ZoneId.getAvailableZoneIds().stream()
-                                .filter(id -> id.matches(
-                                        "(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC"))
-                                .sorted()
-                                .map(id -> new Choice(id, id.replace('_', ' '))))
-                .toList();
+        return Zones.orNone(Text.text("accounts.profile.zone_of_desk"));
     }
 
     public List<Choice> themes() {

@@ -5,7 +5,6 @@ import static dev.lodge.schema.tenant.Tables.SESSION;
 
 import dev.lodge.accounts.SignedInAgent.Credential;
 import dev.lodge.tenancy.TenantDatabase;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,48 +15,38 @@ import org.springframework.stereotype.Component;
 @Component
 class Sessions {
 
-    /** How exactly it is known when somebody was last seen: writing at each request would cost more than the request. */
-    private static final Duration SEEN_TO = Duration.ofMinutes(1);
+    private static final SessionTable.Columns COLUMNS = new SessionTable.Columns(
+            SESSION,
+            SESSION.ID,
+            SESSION.AGENT_ID,
+            SESSION.TOKEN_HASH,
+            SESSION.USER_AGENT,
+            SESSION.ADDRESS,
+            SESSION.CREATED_AT,
+            SESSION.LAST_SEEN_AT,
+            SESSION.EXPIRES_AT);
 
     private final TenantDatabase database;
+    private final SessionTable table;
     private final SignedInAgents agents;
-    private final SignInSettings settings;
     private final InstantSource clock;
 
     Sessions(TenantDatabase database, SignedInAgents agents, SignInSettings settings, InstantSource clock) {
         this.database = database;
+        this.table = new SessionTable(database::sql, COLUMNS, settings);
         this.agents = agents;
-        this.settings = settings;
         this.clock = clock;
     }
 
-    /** A new session, always with a new secret; those of the agent that ended by themselves are swept away. */
     Secret open(long agentId, Client client) {
-        Instant now = clock.instant();
-        Secret secret = Secret.random("");
-        database.sql()
-                .deleteFrom(SESSION)
-                .where(SESSION.AGENT_ID.eq(agentId))
-                .and(SESSION.EXPIRES_AT.le(now))
-                .execute();
-        database.sql()
-                .insertInto(SESSION)
-                .set(SESSION.AGENT_ID, agentId)
-                .set(SESSION.TOKEN_HASH, secret.hash())
-                .set(SESSION.USER_AGENT, client.userAgent())
-                .set(SESSION.ADDRESS, client.address())
-                .set(SESSION.CREATED_AT, now)
-                .set(SESSION.LAST_SEEN_AT, now)
-                .set(SESSION.EXPIRES_AT, now.plus(settings.sessionIdle()))
-                .execute();
-        return secret;
+        return table.open(agentId, client, clock.instant());
     }
 
     /** The agent of a session that has not ended; being seen prolongs it. */
     Optional<SignedInAgent> find(Secret secret) {
         Instant now = clock.instant();
         Optional<SignedInAgent> found = agents.bySession(secret, now);
-        found.filter(agent -> !agent.credential().lastUsed().isAfter(now.minus(SEEN_TO)))
+        found.filter(agent -> table.isWorthNoting(agent.credential().lastUsed(), now))
                 .ifPresent(agent -> seen(agent, secret, now));
         return found;
     }
@@ -68,14 +57,7 @@ class Sessions {
     }
 
     private void seen(SignedInAgent agent, Secret secret, Instant now) {
-        Instant idleUntil = now.plus(settings.sessionIdle());
-        Instant longest = agent.credential().createdAt().plus(settings.sessionLongest());
-        database.sql()
-                .update(SESSION)
-                .set(SESSION.LAST_SEEN_AT, now)
-                .set(SESSION.EXPIRES_AT, idleUntil.isBefore(longest) ? idleUntil : longest)
-                .where(SESSION.ID.eq(agent.credential().id()))
-                .execute();
+        table.seen(agent.credential().id(), agent.credential().createdAt(), now);
         database.sql()
                 .update(AGENT)
                 .set(AGENT.LAST_SEEN_AT, now)
@@ -86,45 +68,27 @@ class Sessions {
 
     /** The agent's live sessions, the one seen last first. */
     List<SessionRow> of(SignedInAgent agent) {
-        return database.sql()
-                .selectFrom(SESSION)
-                .where(SESSION.AGENT_ID.eq(agent.caller().agentId()))
-                .and(SESSION.EXPIRES_AT.gt(clock.instant()))
-                .orderBy(SESSION.LAST_SEEN_AT.desc())
-                .limit(100)
-                .fetch(row -> new SessionRow(
-                        row.getId(),
-                        Browser.of(row.getUserAgent()),
-                        row.getAddress(),
-                        row.getCreatedAt(),
-                        row.getLastSeenAt(),
-                        agent.credential().kind() == Credential.Kind.SESSION
-                                && agent.credential().id() == row.getId()));
+        return table.of(agent.caller().agentId(), inHand(agent), clock.instant());
     }
 
     /** Ends one session of the agent. @return whether there was such a one */
     boolean end(long agentId, long sessionId) {
-        return database.sql()
-                        .deleteFrom(SESSION)
-                        .where(SESSION.ID.eq(sessionId))
-                        .and(SESSION.AGENT_ID.eq(agentId))
-                        .execute()
-                > 0;
+        return table.end(agentId, sessionId);
     }
 
     void endAll(long agentId) {
-        database.sql().deleteFrom(SESSION).where(SESSION.AGENT_ID.eq(agentId)).execute();
+        table.endAll(agentId);
     }
 
     /** Ends all sessions of the agent but the one in hand. */
     void endOthers(SignedInAgent agent) {
-        long kept = agent.credential().kind() == Credential.Kind.SESSION
+        table.endOthers(agent.caller().agentId(), inHand(agent));
+    }
+
+    /** The agent's session; 0 for one who came with a token. */
+    private static long inHand(SignedInAgent agent) {
+        return agent.credential().kind() == Credential.Kind.SESSION
                 ? agent.credential().id()
                 : 0;
-        database.sql()
-                .deleteFrom(SESSION)
-                .where(SESSION.AGENT_ID.eq(agent.caller().agentId()))
-                .and(SESSION.ID.ne(kept))
-                .execute();
     }
 }

@@ -16,8 +16,7 @@ import dev.lodge.accounts.KnownSignIns.Found;
 import dev.lodge.accounts.SignedInAgent.Credential;
 import dev.lodge.accounts.SignedInAgent.Preferences;
 import dev.lodge.tenancy.TenantDatabase;
-import dev.lodge.web.CurrentSite;
-import dev.lodge.web.Site;
+import dev.lodge.tenancy.Tenants;
 import dev.lodge.web.Theme;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,7 +33,6 @@ import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Whose credentials these are: one indexed statement, unless they were found good a moment ago and nothing changed since. */
@@ -58,12 +56,10 @@ class SignedInAgents {
 
     private final TenantDatabase database;
     private final KnownSignIns known;
-    private final ObjectProvider<CurrentSite> site;
 
-    SignedInAgents(TenantDatabase database, KnownSignIns known, ObjectProvider<CurrentSite> site) {
+    SignedInAgents(TenantDatabase database, KnownSignIns known) {
         this.database = database;
         this.known = known;
-        this.site = site;
     }
 
     Optional<SignedInAgent> bySession(Secret secret, Instant now) {
@@ -183,7 +179,7 @@ class SignedInAgents {
                 .and(AGENT.ACTIVE);
     }
 
-    private SignedInAgent agent(Record row, Credential credential, Set<Permission> permissions) {
+    private static SignedInAgent agent(Record row, Credential credential, Set<Permission> permissions) {
         return new SignedInAgent(
                 caller(row, permissions),
                 credential,
@@ -206,12 +202,8 @@ class SignedInAgents {
                 teams == null ? Set.of() : Set.of(teams));
     }
 
-    private ZoneId zone(@Nullable String own) {
-        if (own != null) {
-            return ZoneId.of(own);
-        }
-        CurrentSite current = site.getIfAvailable();
-        return current == null ? Site.lodge().zone() : current.site().zone();
+    private static ZoneId zone(@Nullable String own) {
+        return own == null ? Tenants.current().locales().zone() : ZoneId.of(own);
     }
 
     private static Role role(Record row) {

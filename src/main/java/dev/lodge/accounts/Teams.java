@@ -133,9 +133,7 @@ public class Teams {
     @Transactional
     public Team change(long id, @Nullable String name, @Nullable Set<Long> agents, LongPredicate meant, Caller by) {
         Team before = lock(id);
-        if (!meant.test(before.version())) {
-            throw new StaleVersion();
-        }
+        StaleVersion.unless(meant.test(before.version()));
         if (name != null && !name(name).equals(before.name())) {
             rename(before, name(name));
         }
@@ -174,9 +172,7 @@ public class Teams {
     @Transactional
     public void delete(long id, LongPredicate meant, Caller by) {
         Team team = lock(id);
-        if (!meant.test(team.version())) {
-            throw new StaleVersion();
-        }
+        StaleVersion.unless(meant.test(team.version()));
         publisher.publishEvent(new TeamDeleting(id, by.agentId()));
         try {
             database.sql().deleteFrom(TEAM).where(TEAM.ID.eq(id)).execute();

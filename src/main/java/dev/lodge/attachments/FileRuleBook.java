@@ -55,9 +55,7 @@ public class FileRuleBook {
         check(largestFile, storageLimit, allowed, forbidden).throwIfAny();
         transactions.executeWithoutResult(status -> {
             var now = stored.lockRules();
-            if (now.version() != seenVersion) {
-                throw new StaleVersion();
-            }
+            StaleVersion.unless(now.version() == seenVersion);
             stored.replace(new FileRules(
                     (largestFile == null ? 1 : largestFile) * Sizes.MEGABYTE,
                     storageLimit == null ? null : storageLimit * Sizes.MEGABYTE,

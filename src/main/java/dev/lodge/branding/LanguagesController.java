@@ -37,9 +37,7 @@ class LanguagesController {
             return page(form, errors, false).invalid();
         }
         try {
-            if (!form.isMadeOn(now())) {
-                throw new StaleVersion();
-            }
+            StaleVersion.unless(form.isMadeOn(now()));
             locales.change(form.locales(), now());
         } catch (StaleVersion stale) {
             return page(LanguagesForm.of(now()), FieldErrors.none(), true).status(stale.status());

@@ -15,21 +15,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class CustomerProfiles {
 
     private final TenantDatabase database;
-    private final Customers customers;
+    private final StoredCustomers stored;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
     CustomerProfiles(
-            TenantDatabase database, Customers customers, TransactionTemplate transactions, InstantSource clock) {
+            TenantDatabase database, StoredCustomers stored, TransactionTemplate transactions, InstantSource clock) {
         this.database = database;
-        this.customers = customers;
+        this.stored = stored;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /** What is kept of oneself, with the agents' notes left out: those are theirs. */
     public CustomerDetails of(CustomerCaller caller) {
-        return withoutNotes(customers.find(caller.customerId()));
+        return withoutNotes(stored.details(caller.customerId()));
     }
 
     public MailWishes wishes(CustomerCaller caller) {

@@ -1,18 +1,11 @@
 package dev.lodge.customers;
 
-import static dev.lodge.schema.tenant.Tables.CUSTOMER;
-import static dev.lodge.schema.tenant.Tables.CUSTOMER_EMAIL;
-import static dev.lodge.schema.tenant.Tables.ORGANIZATION;
-
 import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.EmailAddress;
 import dev.lodge.accounts.Permission;
 import dev.lodge.problem.Conflict;
 import dev.lodge.problem.Invalid;
 import dev.lodge.problem.Message;
-import dev.lodge.problem.NotFound;
-import dev.lodge.problem.StaleVersion;
-import dev.lodge.tenancy.TenantDatabase;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -34,24 +26,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class Customers {
 
-    /** What stands for the name of a person who was forgotten. */
-    static final String ANONYMOUS = "Anonymised customer";
-
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
-    private final TenantDatabase database;
+    private final StoredCustomers stored;
     private final CustomerEmails emails;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     Customers(
-            TenantDatabase database,
+            StoredCustomers stored,
             CustomerEmails emails,
             TransactionTemplate transactions,
             ApplicationEventPublisher events,
             InstantSource clock) {
-        this.database = database;
+        this.stored = stored;
         this.emails = emails;
         this.transactions = transactions;
         this.events = events;
@@ -60,32 +49,12 @@ public final class Customers {
 
     /** For other modules; empty for an id that is unknown. */
     public Optional<CustomerRef> ref(long id) {
-        return database.sql()
-                .select(CUSTOMER.ID, CUSTOMER.NAME)
-                .from(CUSTOMER)
-                .where(CUSTOMER.ID.eq(id))
-                .fetchOptional(row -> new CustomerRef(row.value1(), row.value2()));
+        return stored.ref(id);
     }
 
     /** How to write to a customer; empty for one who has no address. */
     public Optional<Correspondent> correspondent(long id) {
-        return database.sql()
-                .select(
-                        CUSTOMER.NAME,
-                        CUSTOMER_EMAIL.EMAIL,
-                        CUSTOMER.LANGUAGE,
-                        CUSTOMER.MAIL_ANSWERED,
-                        CUSTOMER.MAIL_SOLVED)
-                .from(CUSTOMER)
-                .join(CUSTOMER_EMAIL)
-                .on(CUSTOMER_EMAIL.CUSTOMER_ID.eq(CUSTOMER.ID))
-                .and(CUSTOMER_EMAIL.IS_PRIMARY)
-                .where(CUSTOMER.ID.eq(id))
-                .fetchOptional(row -> new Correspondent(
-                        row.value1(),
-                        new EmailAddress(row.value2()),
-                        row.value3(),
-                        new MailWishes(row.value4(), row.value5())));
+        return stored.correspondent(id);
     }
 
     /** The customer who has the address, made if there is none; two who ask at once get the same. Named after the address. */
@@ -106,27 +75,16 @@ public final class Customers {
         var named = newcomer.name() == null || newcomer.name().isBlank()
                 ? address.value().substring(0, Math.min(120, address.value().length()))
                 : newcomer.name();
-        var checked = CheckedCustomer.of(new NewCustomer(named, null, null, null, newcomer.language(), null, null));
-        var name = checked.name();
-        var organization = newcomer.joinsOrganization() ? organizationOf(address) : null;
-        long id = insert(name, organization, checked.language(), null, "", at);
+        var organization = newcomer.joinsOrganization() ? stored.organizationOf(address) : null;
+        var checked =
+                CheckedCustomer.of(new NewCustomer(named, null, null, organization, newcomer.language(), null, null));
+        long id = stored.insert(checked, at);
         if (emails.tryAdd(id, address, true)) {
-            return new CustomerRef(id, name);
+            return new CustomerRef(id, checked.name());
         }
         // Another transaction was faster and has committed: its customer is visible now.
-        database.sql().deleteFrom(CUSTOMER).where(CUSTOMER.ID.eq(id)).execute();
+        stored.delete(id);
         return emails.ownerOf(address).orElseThrow(() -> new IllegalStateException("The address has no owner"));
-    }
-
-    private @Nullable Long organizationOf(EmailAddress address) {
-        var domain = address.key().substring(address.key().indexOf('@') + 1);
-        return database.sql()
-                .select(ORGANIZATION.ID)
-                .from(ORGANIZATION)
-                .where(DSL.val(domain).eq(DSL.any(ORGANIZATION.DOMAINS)))
-                .orderBy(ORGANIZATION.ID)
-                .limit(DSL.inline(1))
-                .fetchOne(ORGANIZATION.ID);
     }
 
     public CustomerDetails create(Caller caller, NewCustomer request) {
@@ -139,70 +97,34 @@ public final class Customers {
         var checked = CheckedCustomer.of(request);
         return write(() -> {
             requireOrganization(checked.organization());
-            long id = insert(
-                    checked.name(),
-                    checked.organization(),
-                    checked.language(),
-                    checked.timeZone(),
-                    checked.notes(),
-                    at);
+            long id = stored.insert(checked, at);
             emails.replace(id, checked.emails());
-            return find(id);
+            return stored.details(id);
         });
-    }
-
-    private long insert(
-            String name,
-            @Nullable Long organization,
-            @Nullable String language,
-            @Nullable String timeZone,
-            String notes,
-            Instant at) {
-        return database.sql()
-                .insertInto(CUSTOMER)
-                .set(CUSTOMER.NAME, name)
-                .set(CUSTOMER.ORGANIZATION_ID, organization)
-                .set(CUSTOMER.LANGUAGE, language)
-                .set(CUSTOMER.TIME_ZONE, timeZone)
-                .set(CUSTOMER.NOTES, notes)
-                .set(CUSTOMER.CREATED_AT, at)
-                .set(CUSTOMER.UPDATED_AT, at)
-                .returningResult(CUSTOMER.ID)
-                .fetchSingle(CUSTOMER.ID);
     }
 
     public CustomerDetails details(Caller caller, long id) {
         caller.require(Permission.CUSTOMER_READ);
-        return find(id);
+        return stored.details(id);
     }
 
     /** @param expected whether the version found is the one that the caller means */
     public CustomerDetails update(Caller caller, long id, CustomerChanges changes, LongPredicate expected) {
         caller.require(Permission.CUSTOMER_WRITE);
         return write(() -> {
-            var now = lock(id, expected);
+            var now = stored.lock(id, expected);
             if (now.anonymizedAt() != null) {
                 throw new Conflict(Message.of("customers.anonymized_is_final"));
             }
             var checked = CheckedCustomer.of(changes.over(now));
             requireOrganization(checked.organization());
-            database.sql()
-                    .update(CUSTOMER)
-                    .set(CUSTOMER.NAME, checked.name())
-                    .set(CUSTOMER.ORGANIZATION_ID, checked.organization())
-                    .set(CUSTOMER.LANGUAGE, checked.language())
-                    .set(CUSTOMER.TIME_ZONE, checked.timeZone())
-                    .set(CUSTOMER.NOTES, checked.notes())
-                    .set(CUSTOMER.UPDATED_AT, now())
-                    .set(CUSTOMER.VERSION, CUSTOMER.VERSION.plus(1))
-                    .where(CUSTOMER.ID.eq(id))
-                    .execute();
+            stored.update(id, checked, now());
             emails.replace(id, checked.emails());
             var before = now.organization();
             if (!Objects.equals(before == null ? null : before.id(), checked.organization())) {
                 events.publishEvent(new CustomerMoved(id));
             }
-            return find(id);
+            return stored.details(id);
         });
     }
 
@@ -211,11 +133,8 @@ public final class Customers {
         caller.require(Permission.CUSTOMER_DELETE);
         try {
             write(() -> {
-                lock(id, expected);
-                return database.sql()
-                        .deleteFrom(CUSTOMER)
-                        .where(CUSTOMER.ID.eq(id))
-                        .execute();
+                stored.lock(id, expected);
+                return stored.delete(id);
             });
         } catch (RuntimeException failure) {
             if (!FOREIGN_KEY_VIOLATION.equals(SqlState.of(failure))) {
@@ -230,62 +149,21 @@ public final class Customers {
     public CustomerDetails anonymize(Caller caller, long id) {
         caller.require(Permission.CUSTOMER_ANONYMIZE);
         return write(() -> {
-            var now = lock(id, any -> true);
+            var now = stored.lock(id, any -> true);
             if (now.anonymizedAt() == null) {
-                database.sql()
-                        .update(CUSTOMER)
-                        .set(CUSTOMER.NAME, ANONYMOUS)
-                        .setNull(CUSTOMER.ORGANIZATION_ID)
-                        .setNull(CUSTOMER.LANGUAGE)
-                        .setNull(CUSTOMER.TIME_ZONE)
-                        .set(CUSTOMER.NOTES, "")
-                        .setNull(CUSTOMER.PASSWORD_HASH)
-                        .setNull(CUSTOMER.SIGNED_IN_AT)
-                        .set(CUSTOMER.ANONYMIZED_AT, now())
-                        .set(CUSTOMER.UPDATED_AT, now())
-                        .set(CUSTOMER.VERSION, CUSTOMER.VERSION.plus(1))
-                        .where(CUSTOMER.ID.eq(id))
-                        .execute();
+                stored.anonymize(id, now());
                 emails.removeAll(id);
                 events.publishEvent(new CustomerAnonymized(id));
                 if (now.organization() != null) {
                     events.publishEvent(new CustomerMoved(id));
                 }
             }
-            return find(id);
+            return stored.details(id);
         });
     }
 
-    private CustomerDetails lock(long id, LongPredicate expected) {
-        var version = database.sql()
-                .select(CUSTOMER.VERSION)
-                .from(CUSTOMER)
-                .where(CUSTOMER.ID.eq(id))
-                .forUpdate()
-                .fetchOptional(CUSTOMER.VERSION)
-                .orElseThrow(NotFound::new);
-        if (!expected.test(version)) {
-            throw new StaleVersion();
-        }
-        return find(id);
-    }
-
-    CustomerDetails find(long id) {
-        return database.sql()
-                .select(CustomerRows.FIELDS)
-                .from(CUSTOMER)
-                .leftJoin(ORGANIZATION)
-                .on(ORGANIZATION.ID.eq(CUSTOMER.ORGANIZATION_ID))
-                .where(CUSTOMER.ID.eq(id))
-                .fetchOptional(CustomerRows::read)
-                .orElseThrow(NotFound::new);
-    }
-
     private void requireOrganization(@Nullable Long id) {
-        if (id != null
-                && !database.sql()
-                        .fetchExists(
-                                database.sql().selectOne().from(ORGANIZATION).where(ORGANIZATION.ID.eq(id)))) {
+        if (id != null && !stored.hasOrganization(id)) {
             throw new Invalid("organization", "customers.invalid.organization");
         }
     }

@@ -96,9 +96,7 @@ class MailTemplates {
                                 MAIL_TEMPLATE.LANGUAGE.eq(language.tag()),
                                 MAIL_TEMPLATE.VERSION.eq(seen))
                         .execute();
-        if (changed == 0) {
-            throw new StaleVersion();
-        }
+        StaleVersion.unless(changed > 0);
     }
 
     /** Goes back to Lodge's words. */

@@ -52,8 +52,6 @@ class SenderSettingsRows {
                 .set(MAIL_SETTINGS.VERSION, MAIL_SETTINGS.VERSION.plus(1))
                 .where(MAIL_SETTINGS.VERSION.eq(wanted.version()))
                 .execute();
-        if (changed == 0) {
-            throw new StaleVersion();
-        }
+        StaleVersion.unless(changed > 0);
     }
 }

@@ -1,30 +1,25 @@
 package dev.lodge.knowledge;
 
 import static dev.lodge.schema.tenant.Tables.ARTICLE;
-import static dev.lodge.schema.tenant.Tables.ARTICLE_CATEGORY;
 import static dev.lodge.schema.tenant.Tables.ARTICLE_COUNT;
 
 import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Permission;
 import dev.lodge.problem.Conflict;
-import dev.lodge.problem.FieldErrors;
 import dev.lodge.problem.Forbidden;
 import dev.lodge.problem.Invalid;
 import dev.lodge.problem.Message;
 import dev.lodge.problem.NotFound;
 import dev.lodge.problem.StaleVersion;
+import dev.lodge.schema.tenant.tables.records.ArticleRecord;
 import dev.lodge.tenancy.TenantDatabase;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,17 +31,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Authoring {
 
-    private static final int FORMER_SLUGS = 50;
-
     private final TenantDatabase database;
     private final StoredArticles stored;
     private final Writing writing;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
-    /** What is kept beside an article when it is written. */
+    /** What an article is checked against, and what is kept beside it when it is written. */
     @Component
-    record Writing(Slugs slugs, ArticleVersions versions, Publication publication, ArticlePictures pictures) {}
+    record Writing(
+            ArticleReferences references,
+            Slugs slugs,
+            ArticleVersions versions,
+            Publication publication,
+            ArticlePictures pictures) {}
 
     Authoring(
             TenantDatabase database,
@@ -93,31 +91,18 @@ public class Authoring {
     }
 
     private Article insert(CheckedArticle article, @Nullable Long translationOf, @Nullable Long author, Instant at) {
-        requireCategory(article.category());
-        requireRelated(article.related());
-        Long family = translationOf == null ? null : family(translationOf, article.language());
+        writing.references().require(article, null);
+        Long family = translationOf == null ? null : writing.references().family(translationOf, article.language());
         var moments = Moments.of(article, null, at);
         moments.requireToCome(article.status(), at);
-        var text = ArticleText.of(article.body());
+        String slug = writing.slugs().claim(article.slug(), article.title(), article.language(), null);
+        var row = row(article, slug, moments, at);
+        row.setFamilyId(family);
+        row.setLanguage(article.language());
+        row.setCreatedAt(at);
         long id = database.sql()
                 .insertInto(ARTICLE)
-                .set(ARTICLE.FAMILY_ID, family)
-                .set(ARTICLE.LANGUAGE, article.language())
-                .set(ARTICLE.CATEGORY_ID, article.category())
-                .set(ARTICLE.TITLE, article.title())
-                .set(ARTICLE.SLUG, writing.slugs().claim(article.slug(), article.title(), article.language(), null))
-                .set(ARTICLE.BODY, article.body())
-                .set(ARTICLE.PLAIN, text.plain())
-                .set(ARTICLE.WORDS, ArticleText.words(article.title(), article.tags(), text.contents()))
-                .set(ARTICLE.STATUS, article.status().code())
-                .set(ARTICLE.VISIBILITY, article.visibility().code())
-                .set(ARTICLE.TAGS, article.tags().toArray(String[]::new))
-                .set(ARTICLE.RELATED, article.related().toArray(Long[]::new))
-                .set(ARTICLE.PUBLISH_AT, moments.publishAt())
-                .set(ARTICLE.PUBLISHED_AT, moments.publishedAt())
-                .set(ARTICLE.EXPIRES_AT, moments.expiresAt())
-                .set(ARTICLE.CREATED_AT, at)
-                .set(ARTICLE.UPDATED_AT, at)
+                .set(row)
                 .returningResult(ARTICLE.ID)
                 .fetchSingle(ARTICLE.ID);
         if (family == null) {
@@ -166,14 +151,7 @@ public class Authoring {
     }
 
     private Article update(Article before, CheckedArticle after, long author, Instant at) {
-        var category = before.category();
-        if (!Objects.equals(category == null ? null : category.id(), after.category())) {
-            requireCategory(after.category());
-        }
-        if (!after.related()
-                .equals(before.related().stream().map(ArticleRef::id).toList())) {
-            requireRelated(after.related());
-        }
+        writing.references().require(after, before);
         var moments = Moments.of(after, before, at);
         if (before.status() != after.status() || !Objects.equals(before.expiresAt(), after.expiresAt())) {
             moments.requireToCome(after.status(), at);
@@ -181,24 +159,11 @@ public class Authoring {
         String slug = before.slug().equals(after.slug())
                 ? before.slug()
                 : writing.slugs().claim(after.slug(), after.title(), before.language(), before.id());
-        var text = ArticleText.of(after.body());
+        var row = row(after, slug, moments, at);
+        row.setFormerSlugs(writing.slugs().former(before, slug));
         database.sql()
                 .update(ARTICLE)
-                .set(ARTICLE.CATEGORY_ID, after.category())
-                .set(ARTICLE.TITLE, after.title())
-                .set(ARTICLE.SLUG, slug)
-                .set(ARTICLE.FORMER_SLUGS, formerSlugs(before, slug))
-                .set(ARTICLE.BODY, after.body())
-                .set(ARTICLE.PLAIN, text.plain())
-                .set(ARTICLE.WORDS, ArticleText.words(after.title(), after.tags(), text.contents()))
-                .set(ARTICLE.STATUS, after.status().code())
-                .set(ARTICLE.VISIBILITY, after.visibility().code())
-                .set(ARTICLE.TAGS, after.tags().toArray(String[]::new))
-                .set(ARTICLE.RELATED, after.related().toArray(Long[]::new))
-                .set(ARTICLE.PUBLISH_AT, moments.publishAt())
-                .set(ARTICLE.PUBLISHED_AT, moments.publishedAt())
-                .set(ARTICLE.EXPIRES_AT, moments.expiresAt())
-                .set(ARTICLE.UPDATED_AT, at)
+                .set(row)
                 .set(ARTICLE.VERSION, ARTICLE.VERSION.plus(1))
                 .where(ARTICLE.ID.eq(before.id()))
                 .execute();
@@ -210,25 +175,31 @@ public class Authoring {
         return require(before.id());
     }
 
-    private String[] formerSlugs(Article article, String slug) {
-        var former = new ArrayList<>(List.of(database.sql()
-                .select(ARTICLE.FORMER_SLUGS)
-                .from(ARTICLE)
-                .where(ARTICLE.ID.eq(article.id()))
-                .fetchSingle(ARTICLE.FORMER_SLUGS)));
-        former.remove(slug);
-        if (!slug.equals(article.slug())) {
-            former.remove(article.slug());
-            former.add(article.slug());
-        }
-        return former.subList(Math.max(0, former.size() - FORMER_SLUGS), former.size())
-                .toArray(String[]::new);
+    /** What an article's row says, whether it is new or has changed. */
+    private static ArticleRecord row(CheckedArticle article, String slug, Moments moments, Instant at) {
+        var text = ArticleText.of(article.body());
+        var row = new ArticleRecord();
+        row.setCategoryId(article.category());
+        row.setTitle(article.title());
+        row.setSlug(slug);
+        row.setBody(article.body());
+        row.setPlain(text.plain());
+        row.setWords(ArticleText.words(article.title(), article.tags(), text.contents()));
+        row.setStatus(article.status().code());
+        row.setVisibility(article.visibility().code());
+        row.setTags(article.tags().toArray(String[]::new));
+        row.setRelated(article.related().toArray(Long[]::new));
+        row.setPublishAt(moments.publishAt());
+        row.setPublishedAt(moments.publishedAt());
+        row.setExpiresAt(moments.expiresAt());
+        row.setUpdatedAt(at);
+        return row;
     }
 
     public void delete(Caller caller, long id, LongPredicate expected) {
         caller.require(Permission.ARTICLE_WRITE);
         write(() -> {
-            lockFamily(familyOf(id).orElseThrow(NotFound::new));
+            writing.references().lockFamilyOf(id);
             requirePublisher(caller, lock(id, expected).status().isPublishers());
             writing.pictures().release(id);
             return database.sql().deleteFrom(ARTICLE).where(ARTICLE.ID.eq(id)).execute();
@@ -243,67 +214,12 @@ public class Authoring {
                 .forUpdate()
                 .fetchOptional(ARTICLE.VERSION)
                 .orElseThrow(NotFound::new);
-        if (!expected.test(version)) {
-            throw new StaleVersion();
-        }
+        StaleVersion.unless(expected.test(version));
         return require(id);
     }
 
     private Article require(long id) {
         return stored.find(Reader.desk(), ARTICLE.ID.eq(id), now()).orElseThrow(NotFound::new);
-    }
-
-    /** The family of an article, which has nothing in the language yet and gets nothing before this transaction ends. */
-    private long family(long of, String language) {
-        long family = familyOf(of).orElseThrow(() -> new Invalid("translation_of", "knowledge.invalid.article"));
-        lockFamily(family);
-        if (database.sql().fetchExists(ARTICLE, ARTICLE.FAMILY_ID.eq(family).and(ARTICLE.LANGUAGE.eq(language)))) {
-            Message taken = Message.of("knowledge.language_taken", language);
-            throw new Conflict(taken, FieldErrors.none().and("language", taken));
-        }
-        return family;
-    }
-
-    private Optional<Long> familyOf(long id) {
-        return database.sql()
-                .select(ARTICLE.FAMILY_ID)
-                .from(ARTICLE)
-                .where(ARTICLE.ID.eq(id))
-                .fetchOptional(ARTICLE.FAMILY_ID);
-    }
-
-    /** Whoever locks more than one article in a family begins with the eldest. */
-    private void lockFamily(long family) {
-        database.sql()
-                .select(ARTICLE.ID)
-                .from(ARTICLE)
-                .where(ARTICLE.FAMILY_ID.eq(family))
-                .orderBy(ARTICLE.ID)
-                .forUpdate()
-                .fetch();
-    }
-
-    private void requireCategory(@Nullable Long id) {
-        boolean there = id == null
-                || database.sql()
-                        .select(ARTICLE_CATEGORY.ID)
-                        .from(ARTICLE_CATEGORY)
-                        .where(ARTICLE_CATEGORY.ID.eq(id))
-                        .forKeyShare()
-                        .fetchOptional()
-                        .isPresent();
-        if (!there) {
-            throw new Invalid("category", "knowledge.invalid.category");
-        }
-    }
-
-    private void requireRelated(List<Long> ids) {
-        int known = ids.isEmpty()
-                ? 0
-                : database.sql().fetchCount(ARTICLE, ARTICLE.ID.eq(DSL.any(ids.toArray(Long[]::new))));
-        if (known != ids.size()) {
-            throw new Invalid("related", "knowledge.invalid.article");
-        }
     }
 
     private static void requirePublisher(Caller caller, boolean needed) {

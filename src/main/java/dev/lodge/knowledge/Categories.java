@@ -173,9 +173,7 @@ public class Categories {
 
     private static Category require(CategoryTree tree, long id, LongPredicate expected) {
         Category category = tree.find(id).orElseThrow(NotFound::new);
-        if (!expected.test(category.version())) {
-            throw new StaleVersion();
-        }
+        StaleVersion.unless(expected.test(category.version()));
         return category;
     }
 

@@ -7,17 +7,22 @@ import dev.lodge.problem.FieldErrors;
 import dev.lodge.problem.Message;
 import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
+import java.util.ArrayList;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which slugs are free among the articles of a language. */
+/** Which slugs are free among the articles of a language, and which led to an article before. */
 @Component
 class Slugs {
 
     /** For a title without one letter or digit. */
     private static final String NAMELESS = "article";
+
+    /** How many an article keeps. */
+    private static final int FORMER = 50;
 
     private final TenantDatabase database;
 
@@ -61,5 +66,21 @@ class Slugs {
                 .fetchExists(
                         ARTICLE,
                         ARTICLE.LANGUAGE.eq(language).and(ARTICLE.SLUG.eq(slug)).and(another));
+    }
+
+    /** The slugs that lead to the article once it has this one, the latest last. */
+    String[] former(Article article, String slug) {
+        var former = new ArrayList<>(List.of(database.sql()
+                .select(ARTICLE.FORMER_SLUGS)
+                .from(ARTICLE)
+                .where(ARTICLE.ID.eq(article.id()))
+                .fetchSingle(ARTICLE.FORMER_SLUGS)));
+        former.remove(slug);
+        if (!slug.equals(article.slug())) {
+            former.remove(article.slug());
+            former.add(article.slug());
+        }
+        return former.subList(Math.max(0, former.size() - FORMER), former.size())
+                .toArray(String[]::new);
     }
 }

@@ -80,9 +80,7 @@ class Preferences {
                 .where(NOTIFICATION_PREFERENCE.AGENT_ID.eq(agent))
                 .forUpdate()
                 .fetchSingle(NOTIFICATION_PREFERENCE.VERSION);
-        if (!expected.test(version)) {
-            throw new StaleVersion();
-        }
+        StaleVersion.unless(expected.test(version));
         database.sql()
                 .update(NOTIFICATION_PREFERENCE)
                 .set(NOTIFICATION_PREFERENCE.CHOICES, write(wishes))

@@ -45,8 +45,6 @@ public class PortalRules {
                 .set(PORTAL_SETTINGS.VERSION, PORTAL_SETTINGS.VERSION.plus(1))
                 .where(PORTAL_SETTINGS.VERSION.eq(wanted.version()))
                 .execute();
-        if (changed == 0) {
-            throw new StaleVersion();
-        }
+        StaleVersion.unless(changed > 0);
     }
 }

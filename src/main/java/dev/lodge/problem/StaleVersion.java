@@ -14,4 +14,11 @@ public class StaleVersion extends Problem {
     public StaleVersion(Message detail) {
         super(412, detail, Map.of());
     }
+
+    /** @throws StaleVersion unless the version found is the one that is meant */
+    public static void unless(boolean meant) {
+        if (!meant) {
+            throw new StaleVersion();
+        }
+    }
 }

@@ -65,9 +65,7 @@ public class AttainmentGoals {
                     .from(ATTAINMENT_GOAL)
                     .forUpdate()
                     .fetchSingle(ATTAINMENT_GOAL.VERSION);
-            if (!meant.test(version)) {
-                throw new StaleVersion();
-            }
+            StaleVersion.unless(meant.test(version));
             database.sql()
                     .update(ATTAINMENT_GOAL)
                     .set(ATTAINMENT_GOAL.PERCENT, percent)

@@ -94,9 +94,7 @@ public class Calendars {
         caller.require(Permission.SLA_MANAGE);
         return edits.write(() -> {
             var before = stored.find(id).orElseThrow(NotFound::new);
-            if (!meant.test(before.version())) {
-                throw new StaleVersion();
-            }
+            StaleVersion.unless(meant.test(before.version()));
             var request = edit.apply(before);
             request.check();
             return change(before, request);
@@ -153,9 +151,7 @@ public class Calendars {
         caller.require(Permission.SLA_MANAGE);
         edits.write(() -> {
             var calendar = stored.find(id).orElseThrow(NotFound::new);
-            if (!meant.test(calendar.version())) {
-                throw new StaleVersion();
-            }
+            StaleVersion.unless(meant.test(calendar.version()));
             var users = policies.namesOn(id);
             if (!users.isEmpty()) {
                 var names = String.join(", ", users);

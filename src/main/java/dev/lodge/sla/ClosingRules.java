@@ -63,9 +63,7 @@ public class ClosingRules {
                     .from(CLOSING_RULE)
                     .forUpdate()
                     .fetchSingle(CLOSING_RULE.VERSION);
-            if (!meant.test(version)) {
-                throw new StaleVersion();
-            }
+            StaleVersion.unless(meant.test(version));
             database.sql()
                     .update(CLOSING_RULE)
                     .set(CLOSING_RULE.CLOSE_AFTER_DAYS, days)

@@ -80,9 +80,7 @@ public class EscalationRules {
         caller.require(Permission.SLA_MANAGE);
         return edits.write(() -> {
             var before = find(id);
-            if (!meant.test(before.version())) {
-                throw new StaleVersion();
-            }
+            StaleVersion.unless(meant.test(before.version()));
             var request = edit.apply(before);
             request.errors().throwIfAny();
             check(request);
@@ -95,9 +93,7 @@ public class EscalationRules {
     public void delete(Caller caller, long id, LongPredicate meant) {
         caller.require(Permission.SLA_MANAGE);
         edits.write(() -> {
-            if (!meant.test(find(id).version())) {
-                throw new StaleVersion();
-            }
+            StaleVersion.unless(meant.test(find(id).version()));
             stored.delete(id);
             recounts.request(edits.now());
             return id;

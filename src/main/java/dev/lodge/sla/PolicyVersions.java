@@ -21,7 +21,7 @@ class PolicyVersions implements PolicyBook {
 
     private static final int KEPT = 4_000;
 
-    private final StoredPolicies stored;
+    private final StoredVersions stored;
     private final Map<Key, Readable> kept = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -31,7 +31,7 @@ class PolicyVersions implements PolicyBook {
         }
     });
 
-    PolicyVersions(StoredPolicies stored) {
+    PolicyVersions(StoredVersions stored) {
         this.stored = stored;
     }
 

@@ -87,9 +87,7 @@ public class SlaPolicies {
         caller.require(Permission.SLA_MANAGE);
         return edits.write(() -> {
             var before = find(id);
-            if (!meant.test(before.version())) {
-                throw new StaleVersion();
-            }
+            StaleVersion.unless(meant.test(before.version()));
             var request = edit.apply(before);
             request.errors().throwIfAny();
             stored.save(before, checks.check(request, id), request.calendar(), edits.now());
@@ -141,9 +139,7 @@ public class SlaPolicies {
         caller.require(Permission.SLA_MANAGE);
         edits.write(() -> {
             var policy = find(id);
-            if (!meant.test(policy.version())) {
-                throw new StaleVersion();
-            }
+            StaleVersion.unless(meant.test(policy.version()));
             rules.deleteOf(id);
             stored.delete(id, edits.now());
             stored.order(stored.all());

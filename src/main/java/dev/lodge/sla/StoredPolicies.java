@@ -1,11 +1,8 @@
 package dev.lodge.sla;
 
-import static dev.lodge.schema.tenant.Tables.CALENDAR_VERSION;
-import static dev.lodge.schema.tenant.Tables.ESCALATION_RULE;
 import static dev.lodge.schema.tenant.Tables.SLA_POLICY;
 import static dev.lodge.schema.tenant.Tables.SLA_POLICY_VERSION;
 
-import dev.lodge.sla.PolicyVersion.CountsIn;
 import dev.lodge.sla.clocks.Target;
 import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tickets.TicketStatus;
@@ -15,15 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Policies in the tenant's database, each with all of its versions. */
+/** Policies in the tenant's database. Each edit adds a version, which {@link StoredVersions} reads. */
 @Component
 class StoredPolicies {
 
@@ -142,83 +137,6 @@ class StoredPolicies {
                 .execute();
     }
 
-    /**
-     * The present version of each policy in order, deleted ones last, with its levels of escalation; empty if there never was one.
-     *
-     * @see PolicyVersions
-     */
-    List<Live> live() {
-        return database
-                .renderedOnce("policies and their levels", StoredPolicies::live)
-                .fetchGroups(SLA_POLICY.ID)
-                .values()
-                .stream()
-                .map(StoredPolicies::live)
-                .toList();
-    }
-
-    private static Select<?> live(DSLContext sql) {
-        return sql.select(SLA_POLICY.ID, SLA_POLICY.VERSION, SLA_POLICY.DELETED_AT)
-                .select(ESCALATION_RULE.fields())
-                .from(SLA_POLICY)
-                .leftJoin(ESCALATION_RULE)
-                .on(ESCALATION_RULE.POLICY_ID.eq(SLA_POLICY.ID))
-                .orderBy(
-                        SLA_POLICY.POSITION.asc().nullsLast(),
-                        SLA_POLICY.ID,
-                        ESCALATION_RULE.OFFSET_SECONDS,
-                        ESCALATION_RULE.ID);
-    }
-
-    /** @param rows one for each level, or one without */
-    private static Live live(List<Record> rows) {
-        var policy = rows.getFirst();
-        return new Live(
-                policy.get(SLA_POLICY.ID),
-                policy.get(SLA_POLICY.VERSION),
-                policy.get(SLA_POLICY.DELETED_AT) != null,
-                rows.stream()
-                        .filter(row -> row.get(ESCALATION_RULE.ID) != null)
-                        .map(StoredRules::read)
-                        .toList());
-    }
-
-    /** @param levels the earliest first */
-    record Live(long id, int version, boolean deleted, List<EscalationRule> levels) {}
-
-    /** A version as it was kept. @throws IllegalArgumentException for one that never was */
-    PolicyVersion version(long id, int version) {
-        return database.sql()
-                .select(SLA_POLICY_VERSION.fields())
-                .select(
-                        CALENDAR_VERSION.NAME,
-                        CALENDAR_VERSION.TIME_ZONE,
-                        CALENDAR_VERSION.HOURS,
-                        CALENDAR_VERSION.HOLIDAYS)
-                .from(SLA_POLICY_VERSION)
-                .leftJoin(CALENDAR_VERSION)
-                .on(CALENDAR_VERSION
-                        .CALENDAR_ID
-                        .eq(SLA_POLICY_VERSION.CALENDAR_ID)
-                        .and(CALENDAR_VERSION.VERSION.eq(SLA_POLICY_VERSION.CALENDAR_VERSION)))
-                .where(SLA_POLICY_VERSION.POLICY_ID.eq(id), SLA_POLICY_VERSION.VERSION.eq(version))
-                .fetchOptional(row -> new PolicyVersion(
-                        row.get(SLA_POLICY_VERSION.NAME),
-                        Kept.read(row.get(SLA_POLICY_VERSION.CONDITIONS), Conditions.class),
-                        targets(row),
-                        pauses(row),
-                        row.get(SLA_POLICY_VERSION.CALENDAR_ID) == null
-                                ? null
-                                : new CountsIn(
-                                        row.get(SLA_POLICY_VERSION.CALENDAR_ID),
-                                        row.get(SLA_POLICY_VERSION.CALENDAR_VERSION),
-                                        row.get(CALENDAR_VERSION.NAME),
-                                        row.get(CALENDAR_VERSION.TIME_ZONE),
-                                        StoredCalendars.hours(row.get(CALENDAR_VERSION.HOURS)),
-                                        StoredCalendars.holidays(row.get(CALENDAR_VERSION.HOLIDAYS)))))
-                .orElseThrow(() -> new IllegalArgumentException("No version %d of policy %d".formatted(version, id)));
-    }
-
     private SelectConditionStep<? extends Record> select(Condition which) {
         return database.sql()
                 .select(
@@ -252,11 +170,11 @@ class StoredPolicies {
                 row.get(SLA_POLICY.VERSION));
     }
 
-    private static List<Target> targets(Record row) {
+    static List<Target> targets(Record row) {
         return new ArrayList<>(Arrays.asList(Kept.read(row.get(SLA_POLICY_VERSION.TARGETS), Target[].class)));
     }
 
-    private static List<TicketStatus> pauses(Record row) {
+    static List<TicketStatus> pauses(Record row) {
         return Arrays.stream(row.get(SLA_POLICY_VERSION.PAUSE_IN))
                 .map(TicketStatus::of)
                 .toList();

@@ -86,9 +86,7 @@ public class Brands {
                     .set(TENANT.BRAND_VERSION, TENANT.BRAND_VERSION.plus(1))
                     .where(TENANT.ID.eq(tenant), TENANT.BRAND_VERSION.eq(seenVersion))
                     .execute();
-            if (changed == 0) {
-                throw new StaleVersion();
-            }
+            StaleVersion.unless(changed > 0);
             wish.pictures().forEach((kind, picture) -> put(sql, tenant, kind, picture.orElse(null)));
         });
     }

@@ -10,7 +10,6 @@ import dev.lodge.problem.NotFound;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -53,22 +52,9 @@ public class Domains {
         if (host.equals(settings.baseDomain()) || host.isAddress()) {
             throw new HostTaken(host);
         }
-        Instant now = clock.instant();
         change(sql -> {
             long tenant = lock(sql, slug);
-            sql.insertInto(DOMAIN)
-                    .columns(DOMAIN.HOST, DOMAIN.TENANT_ID, DOMAIN.IS_PRIMARY, DOMAIN.VERIFIED_AT, DOMAIN.CREATED_AT)
-                    .values(host.value(), tenant, false, now, now)
-                    .onConflict(DOMAIN.HOST)
-                    .doNothing()
-                    .execute();
-            Long holder = sql.select(DOMAIN.TENANT_ID)
-                    .from(DOMAIN)
-                    .where(DOMAIN.HOST.eq(host.value()))
-                    .fetchOne(DOMAIN.TENANT_ID);
-            if (!Objects.equals(holder, tenant)) {
-                throw new HostTaken(host);
-            }
+            take(sql, tenant, host);
             // What an operator gives needs no proof.
             sql.deleteFrom(DOMAIN_CLAIM)
                     .where(DOMAIN_CLAIM.TENANT_ID.eq(tenant), DOMAIN_CLAIM.HOST.eq(host.value()))
@@ -100,18 +86,25 @@ public class Domains {
      */
     public void grant(HostName host) {
         long tenant = Tenants.current().id();
+        change(sql -> take(sql, tenant, host));
+    }
+
+    private void take(DSLContext sql, long tenant, HostName host) {
+        enter(sql, tenant, host);
+        if (!holder(host).equals(Optional.of(tenant))) {
+            throw new HostTaken(host);
+        }
+    }
+
+    /** Gives the tenant a host that nobody has; it stays whose it is otherwise. */
+    private void enter(DSLContext sql, long tenant, HostName host) {
         Instant now = clock.instant();
-        change(sql -> {
-            sql.insertInto(DOMAIN)
-                    .columns(DOMAIN.HOST, DOMAIN.TENANT_ID, DOMAIN.IS_PRIMARY, DOMAIN.VERIFIED_AT, DOMAIN.CREATED_AT)
-                    .values(host.value(), tenant, false, now, now)
-                    .onConflict(DOMAIN.HOST)
-                    .doNothing()
-                    .execute();
-            if (!holder(host).equals(Optional.of(tenant))) {
-                throw new HostTaken(host);
-            }
-        });
+        sql.insertInto(DOMAIN)
+                .columns(DOMAIN.HOST, DOMAIN.TENANT_ID, DOMAIN.IS_PRIMARY, DOMAIN.VERIFIED_AT, DOMAIN.CREATED_AT)
+                .values(host.value(), tenant, false, now, now)
+                .onConflict(DOMAIN.HOST)
+                .doNothing()
+                .execute();
     }
 
     /**
@@ -160,13 +153,7 @@ public class Domains {
                 .forUpdate()
                 .fetchSingle(TENANT.SLUG);
         HostName own = new HostName(slug + "." + settings.baseDomain());
-        Instant now = clock.instant();
-        sql.insertInto(DOMAIN)
-                .columns(DOMAIN.HOST, DOMAIN.TENANT_ID, DOMAIN.IS_PRIMARY, DOMAIN.VERIFIED_AT, DOMAIN.CREATED_AT)
-                .values(own.value(), tenant, false, now, now)
-                .onConflict(DOMAIN.HOST)
-                .doNothing()
-                .execute();
+        enter(sql, tenant, own);
         return sql.select(DOMAIN.HOST)
                 .from(DOMAIN)
                 .where(DOMAIN.TENANT_ID.eq(tenant), DOMAIN.HOST.ne(leaving.value()))

@@ -34,9 +34,7 @@ public class TenantLocales {
                             TENANT.LANGUAGES.eq(seen.tags()),
                             TENANT.TIME_ZONE.eq(seen.zone().getId()))
                     .execute();
-            if (changed == 0) {
-                throw new StaleVersion();
-            }
+            StaleVersion.unless(changed > 0);
             News.announce(sql);
             return changed;
         });

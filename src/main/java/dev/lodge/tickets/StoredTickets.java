@@ -2,11 +2,9 @@ package dev.lodge.tickets;
 
 import static dev.lodge.schema.tenant.Tables.AGENT;
 import static dev.lodge.schema.tenant.Tables.CUSTOMER;
-import static dev.lodge.schema.tenant.Tables.MESSAGE;
 import static dev.lodge.schema.tenant.Tables.TEAM;
 import static dev.lodge.schema.tenant.Tables.TICKET;
 import static dev.lodge.schema.tenant.Tables.TICKET_COUNTER;
-import static dev.lodge.schema.tenant.Tables.TICKET_EVENT;
 
 import dev.lodge.accounts.AgentRef;
 import dev.lodge.accounts.TeamRef;
@@ -27,7 +25,6 @@ import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Tickets in the tenant's database: locked to be changed, and saved together with the facts that changed them. */
@@ -54,13 +51,13 @@ final class StoredTickets {
             TICKET.VERSION);
 
     private final TenantDatabase database;
+    private final TicketEvents ledger;
     private final Attachments attachments;
-    private final ApplicationEventPublisher events;
 
-    StoredTickets(TenantDatabase database, Attachments attachments, ApplicationEventPublisher events) {
+    StoredTickets(TenantDatabase database, TicketEvents ledger, Attachments attachments) {
         this.database = database;
+        this.ledger = ledger;
         this.attachments = attachments;
-        this.events = events;
     }
 
     /** @throws NotFound when there is none that fits the condition */
@@ -149,7 +146,7 @@ final class StoredTickets {
                 .set(row)
                 .returningResult(TICKET.ID)
                 .fetchSingle(TICKET.ID));
-        tell(ticket);
+        ledger.append(ticket);
     }
 
     /** Saves what happened since the ticket was locked, and tells it; nothing if nothing did. */
@@ -168,61 +165,8 @@ final class StoredTickets {
                 .set(row)
                 .where(TICKET.ID.eq(ticket.id()), TICKET.VERSION.eq(seen))
                 .execute();
-        if (saved != 1) {
-            throw new StaleVersion();
-        }
-        return tell(ticket);
-    }
-
-    private List<TicketEvent<TicketFact>> tell(Ticket ticket) {
-        var happened =
-                ticket.entries().stream().map(entry -> written(ticket, entry)).toList();
-        var insert = database.sql()
-                .insertInto(
-                        TICKET_EVENT,
-                        TICKET_EVENT.TICKET_ID,
-                        TICKET_EVENT.TYPE,
-                        TICKET_EVENT.ACTOR_AGENT_ID,
-                        TICKET_EVENT.ACTOR_CUSTOMER_ID,
-                        TICKET_EVENT.MESSAGE_ID,
-                        TICKET_EVENT.DATA,
-                        TICKET_EVENT.CREATED_AT);
-        for (var event : happened) {
-            insert = insert.values(
-                    event.ticketId(),
-                    Facts.typeOf(event.fact()),
-                    event.act().by().agentId(),
-                    event.act().by().customerId(),
-                    event.messageId(),
-                    Facts.dataOf(event.fact()),
-                    event.act().at());
-        }
-        insert.execute();
-        happened.forEach(events::publishEvent);
-        events.publishEvent(new TicketActed(ticket.id(), ticket.number(), ticket.act(), happened));
-        return happened;
-    }
-
-    private TicketEvent<TicketFact> written(Ticket ticket, Ticket.Entry entry) {
-        return new TicketEvent<>(
-                ticket.id(), ticket.number(), ticket.act(), entry.fact(), write(ticket, entry.words()));
-    }
-
-    private @Nullable Long write(Ticket ticket, Ticket.@Nullable Words words) {
-        if (words == null) {
-            return null;
-        }
-        return database.sql()
-                .insertInto(MESSAGE)
-                .set(MESSAGE.TICKET_ID, ticket.id())
-                .set(MESSAGE.VISIBILITY, words.visibility().code())
-                .set(MESSAGE.AUTHOR_AGENT_ID, ticket.act().by().agentId())
-                .set(MESSAGE.AUTHOR_CUSTOMER_ID, ticket.act().by().customerId())
-                .set(MESSAGE.BODY, words.body())
-                .set(MESSAGE.CHANNEL, words.channel().code())
-                .set(MESSAGE.CREATED_AT, ticket.act().at())
-                .returningResult(MESSAGE.ID)
-                .fetchSingle(MESSAGE.ID);
+        StaleVersion.unless(saved == 1);
+        return ledger.append(ticket);
     }
 
     /** Gives files to a message or a ticket that was just stored. @throws Invalid if they are not the author's to give */

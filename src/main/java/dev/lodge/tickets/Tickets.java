@@ -2,14 +2,9 @@ package dev.lodge.tickets;
 
 import static dev.lodge.schema.tenant.Tables.TICKET;
 
-import dev.lodge.accounts.AgentRef;
 import dev.lodge.accounts.Caller;
-import dev.lodge.accounts.Directory;
 import dev.lodge.accounts.Permission;
-import dev.lodge.accounts.TeamRef;
 import dev.lodge.attachments.Uploader;
-import dev.lodge.customers.CustomerRef;
-import dev.lodge.customers.Customers;
 import dev.lodge.problem.Invalid;
 import dev.lodge.problem.NotFound;
 import dev.lodge.problem.StaleVersion;
@@ -38,27 +33,20 @@ public final class Tickets {
     private static final int BATCH = 200;
 
     private final StoredTickets stored;
-    private final Customers customers;
-    private final Directory directory;
+    private final TicketParties parties;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
-    Tickets(
-            StoredTickets stored,
-            Customers customers,
-            Directory directory,
-            TransactionTemplate transactions,
-            InstantSource clock) {
+    Tickets(StoredTickets stored, TicketParties parties, TransactionTemplate transactions, InstantSource clock) {
         this.stored = stored;
-        this.customers = customers;
-        this.directory = directory;
+        this.parties = parties;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /** The same tickets at another moment: what is done through these happened then. For imports and the demo. */
     public Tickets at(Instant moment) {
-        return new Tickets(stored, customers, directory, transactions, InstantSource.fixed(moment));
+        return new Tickets(stored, parties, transactions, InstantSource.fixed(moment));
     }
 
     /** An agent lodges a ticket, for a customer or for nobody. */
@@ -70,7 +58,7 @@ public final class Tickets {
         }
         return write(() -> {
             var act = Act.of(caller, now());
-            var ticket = begin(act, checked, channel);
+            var ticket = begin(act, checked.withCustomer(parties.customer(checked, act.at())), channel);
             stored.add(ticket);
             stored.attach(
                     new Uploader.Agent(caller.agentId()), request.attachments(), DescriptionFiles.of(ticket.id()));
@@ -80,44 +68,33 @@ public final class Tickets {
 
     /** A customer, named by id or address, lodges a ticket. */
     public TicketDetails receive(NewTicket request, Channel channel) {
-        return receive(request, channel, null, stored::add);
-    }
-
-    /**
-     * As {@link #receive(NewTicket, Channel)}, with files that somebody brought who was not signed in then.
-     *
-     * @param by whoever brought them
-     */
-    public TicketDetails receive(NewTicket request, Channel channel, Uploader by) {
-        return receive(request, channel, by, stored::add);
+        return receive(request, channel, stored::add);
     }
 
     /** As {@link #receive(NewTicket, Channel)}, under a number that is free, for imports. */
     public TicketDetails receive(NewTicket request, Channel channel, long number) {
-        return receive(request, channel, null, ticket -> stored.add(ticket, number));
+        return receive(request, channel, ticket -> stored.add(ticket, number));
     }
 
-    private TicketDetails receive(NewTicket request, Channel channel, @Nullable Uploader by, Consumer<Ticket> add) {
+    private TicketDetails receive(NewTicket request, Channel channel, Consumer<Ticket> add) {
         var checked = CheckedTicket.of(request);
         return write(() -> {
-            var asking = checked.withCustomer(customerOf(checked));
-            if (asking.customer() == null) {
+            var at = now();
+            var customer = parties.customer(checked, at);
+            if (customer == null) {
                 throw new Invalid("customer", "tickets.invalid.required");
             }
-            var ticket = begin(Act.ofCustomer(asking.customer(), now()), asking, channel);
+            var ticket = begin(Act.ofCustomer(customer, at), checked.withCustomer(customer), channel);
             add.accept(ticket);
-            stored.attach(
-                    by == null ? new Uploader.Customer(asking.customer()) : by,
-                    request.attachments(),
-                    DescriptionFiles.of(ticket.id()));
+            stored.attach(new Uploader.Customer(customer), request.attachments(), DescriptionFiles.of(ticket.id()));
             return details(ticket);
         });
     }
 
-    private Ticket begin(Act act, CheckedTicket checked, Channel channel) {
-        var assignee = assignee(checked.assignee());
-        var team = team(checked.team());
-        return Ticket.opened(act, checked.withCustomer(customerOf(checked)), channel, assignee, team, null);
+    private Ticket begin(Act act, CheckedTicket request, Channel channel) {
+        var assignee = parties.assignee(request.assignee());
+        var team = parties.team(request.team());
+        return Ticket.opened(act, request, channel, assignee, team, null);
     }
 
     public TicketDetails details(Caller caller, long number) {
@@ -156,10 +133,10 @@ public final class Tickets {
         changes.subject().ifPresent(text -> ticket.rename(TicketText.cleanSubject(text)));
         changes.description().ifPresent(text -> ticket.describe(TicketText.cleanBody(text)));
         changes.priority().ifPresent(ticket::prioritise);
-        changes.customer().ifPresent(id -> ticket.askedBy(idOf(customer(id))));
+        changes.customer().ifPresent(id -> ticket.askedBy(parties.customer(id)));
         changes.dueAt().ifPresent(moment -> ticket.dueAt(TicketText.cleanMoment(moment)));
         changes.tags().ifPresent(tags -> ticket.tag(TicketText.cleanTags(tags)));
-        changes.status().ifPresent(next -> ticket.become(next, solver(caller)));
+        changes.status().ifPresent(next -> ticket.become(next, parties.solver(caller)));
     }
 
     /** @param agentId null to give it back */
@@ -171,7 +148,7 @@ public final class Tickets {
         var current = ticket.assignee();
         if (!Objects.equals(current == null ? null : current.id(), agentId)) {
             caller.require(Permission.TICKET_ASSIGN);
-            ticket.assignTo(assignee(agentId));
+            ticket.assignTo(parties.assignee(agentId));
         }
     }
 
@@ -179,14 +156,14 @@ public final class Tickets {
         var current = ticket.team();
         if (!Objects.equals(current == null ? null : current.id(), teamId)) {
             caller.require(Permission.TICKET_TRANSFER);
-            ticket.moveTo(team(teamId));
+            ticket.moveTo(parties.team(teamId));
         }
     }
 
     public TicketDetails changeStatus(Caller caller, long number, TicketStatus next, LongPredicate expected) {
         return change(caller, number, expected, ticket -> {
             caller.require(Permission.TICKET_UPDATE);
-            ticket.become(next, solver(caller));
+            ticket.become(next, parties.solver(caller));
         });
     }
 
@@ -214,7 +191,7 @@ public final class Tickets {
             }
             if (message.status() != null) {
                 caller.require(Permission.TICKET_UPDATE);
-                ticket.become(message.status(), solver(caller));
+                ticket.become(message.status(), parties.solver(caller));
             }
             long id = idOfMessage(stored.save(ticket));
             return new WrittenMessage(
@@ -317,9 +294,7 @@ public final class Tickets {
         caller.require(Permission.TICKET_READ);
         return write(() -> {
             var ticket = lock(caller, number);
-            if (!expected.test(ticket.version())) {
-                throw new StaleVersion();
-            }
+            StaleVersion.unless(expected.test(ticket.version()));
             verb.accept(ticket);
             stored.save(ticket);
             return details(ticket);
@@ -333,37 +308,6 @@ public final class Tickets {
     /** Whoever has just acted on it sees the outcome, even if the ticket left their scope with it. */
     private TicketDetails details(Ticket ticket) {
         return stored.details(TICKET.ID.eq(ticket.id()), now()).orElseThrow(NotFound::new);
-    }
-
-    private @Nullable AgentRef solver(Caller caller) {
-        return directory.assignable(caller.agentId()).orElse(null);
-    }
-
-    private @Nullable AgentRef assignee(@Nullable Long id) {
-        return id == null
-                ? null
-                : directory.assignable(id).orElseThrow(() -> new Invalid("assignee", "tickets.invalid.assignee"));
-    }
-
-    private @Nullable TeamRef team(@Nullable Long id) {
-        return id == null ? null : directory.team(id).orElseThrow(() -> new Invalid("team", "tickets.invalid.team"));
-    }
-
-    private @Nullable CustomerRef customer(@Nullable Long id) {
-        return id == null
-                ? null
-                : customers.ref(id).orElseThrow(() -> new Invalid("customer", "tickets.invalid.customer"));
-    }
-
-    private @Nullable Long customerOf(CheckedTicket checked) {
-        if (checked.customerEmail() != null) {
-            return customers.findOrCreate(checked.customerEmail(), now()).id();
-        }
-        return idOf(customer(checked.customer()));
-    }
-
-    private static @Nullable Long idOf(@Nullable CustomerRef customer) {
-        return customer == null ? null : customer.id();
     }
 
     private <R> R write(Supplier<R> work) {

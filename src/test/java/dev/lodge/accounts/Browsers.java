@@ -1,7 +1,8 @@
 package dev.lodge.accounts;
 
+import static dev.lodge.Answers.text;
+
 import jakarta.servlet.http.Cookie;
-import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -116,12 +117,8 @@ public class Browsers {
 
         /** The token in the forms of a page. */
         public String token(String path) {
-            try {
-                var found = HIDDEN.matcher(get(path).getResponse().getContentAsString());
-                return found.find() ? found.group(1) : "none";
-            } catch (UnsupportedEncodingException impossible) {
-                throw new IllegalStateException(impossible);
-            }
+            var found = HIDDEN.matcher(text(get(path)));
+            return found.find() ? found.group(1) : "none";
         }
 
         private String pageOf(String path) {

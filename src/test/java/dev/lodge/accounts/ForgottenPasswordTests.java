@@ -1,5 +1,6 @@
 package dev.lodge.accounts;
 
+import static dev.lodge.Answers.text;
 import static dev.lodge.schema.tenant.Tables.ACCOUNT_LINK;
 import static dev.lodge.schema.tenant.Tables.OUTGOING_MAIL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +14,6 @@ import dev.lodge.jobs.DueWork;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -141,7 +141,7 @@ class ForgottenPasswordTests {
     @Test
     void anInvitationIsMailedToWhoIsInvitedAndShownOnceToWhoInvites() {
         var mia = signedIn("Mia Lindqvist", Role.OWNER);
-        String page = html(invite(mia, "elin.mailed@example.test"));
+        String page = text(invite(mia, "elin.mailed@example.test"));
         String path = linkTo("elin.mailed@example.test");
 
         assertThat(page).contains(path, "elin.mailed@example.test");
@@ -217,13 +217,5 @@ class ForgottenPasswordTests {
                         .filter(row -> row.toAddress().equals(email))
                         .map(row -> kept.find(row.id()).orElseThrow().text())
                         .toList());
-    }
-
-    private static String html(MvcTestResult result) {
-        try {
-            return result.getResponse().getContentAsString();
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,6 +1,9 @@
 package dev.lodge.accounts;
 
+import static dev.lodge.schema.tenant.Tables.ROLE;
+
 import dev.lodge.tenancy.Tenant;
+import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
 import java.time.Duration;
 import java.util.List;
@@ -19,10 +22,12 @@ public class People {
 
     private final Agents agents;
     private final ApiTokens tokens;
+    private final TenantDatabase database;
 
-    People(Agents agents, ApiTokens tokens) {
+    People(Agents agents, ApiTokens tokens, TenantDatabase database) {
         this.agents = agents;
         this.tokens = tokens;
+        this.database = database;
     }
 
     /** An agent with an API token for everything that the role may. */
@@ -39,6 +44,17 @@ public class People {
 
     public String token(Tenant tenant, Somebody agent, TokenScope... scopes) {
         return Tenants.in(tenant, () -> token(agent.id(), scopes));
+    }
+
+    /** Has agents of the role see no tickets but those that are assigned to them. */
+    public void seeOnlyTheirOwn(Tenant tenant, Role role) {
+        Tenants.run(
+                tenant,
+                () -> database.sql()
+                        .update(ROLE)
+                        .set(ROLE.TICKET_SCOPE, "own")
+                        .where(ROLE.NAME.eq(role.code()))
+                        .execute());
     }
 
     private String token(long agentId, TokenScope... scopes) {

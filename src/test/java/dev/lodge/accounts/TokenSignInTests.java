@@ -1,5 +1,6 @@
 package dev.lodge.accounts;
 
+import static dev.lodge.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.Cast;
@@ -73,15 +74,14 @@ class TokenSignInTests {
     }
 
     @Test
-    void anUnknownAddressAndAWrongPasswordGetTheSameAnswer() throws Exception {
+    void anUnknownAddressAndAWrongPasswordGetTheSameAnswer() {
         Somebody priya = people.somebody(cast.acme(), "Priya Raman", Role.AGENT);
 
         MvcTestResult wrong = signIn("acme.localhost", priya.email(), "not the password");
         MvcTestResult unknown = signIn("acme.localhost", "nobody@example.test", "not the password");
 
         assertThat(wrong).hasStatus(401);
-        assertThat(unknown.getResponse().getContentAsString())
-                .isEqualTo(wrong.getResponse().getContentAsString());
+        assertThat(text(unknown)).isEqualTo(text(wrong));
     }
 
     @Test

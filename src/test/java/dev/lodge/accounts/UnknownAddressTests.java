@@ -1,5 +1,6 @@
 package dev.lodge.accounts;
 
+import static dev.lodge.Answers.text;
 import static dev.lodge.schema.tenant.Tables.AGENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +12,6 @@ import dev.lodge.platform.Operators;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
-import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,15 +157,11 @@ class UnknownAddressTests {
 
     /** Status and body, without what is in the nature of the form: the address that was typed and the token of the browser. */
     private String answer(Door door, String email, String password) {
-        var response = attempt(door, email, password).getResponse();
-        try {
-            return response.getStatus()
-                    + response.getContentAsString()
-                            .replace("value=\"" + email + "\"", "")
-                            .replaceAll("(content|value)=\"[\\w=-]{80,}\"", "");
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var answer = attempt(door, email, password);
+        return answer.getResponse().getStatus()
+                + text(answer)
+                        .replace("value=\"" + email + "\"", "")
+                        .replaceAll("(content|value)=\"[\\w=-]{80,}\"", "");
     }
 
     private MvcTestResult attempt(Door door, String email, String password) {

@@ -1,5 +1,6 @@
 package dev.lodge.attachments;
 
+import static dev.lodge.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
@@ -8,7 +9,6 @@ import dev.lodge.Cast.Desk;
 import dev.lodge.LodgeTest;
 import dev.lodge.accounts.Role;
 import java.io.IOException;
-import java.io.UnsupportedEncodingException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -275,22 +275,14 @@ class AttachmentApiTests {
     }
 
     private static int id(MvcTestResult brought) {
-        return JsonPath.read(body(brought), "$.id");
+        return JsonPath.read(text(brought), "$.id");
     }
 
     private static String url(MvcTestResult brought) {
-        return JsonPath.read(body(brought), "$.url");
+        return JsonPath.read(text(brought), "$.url");
     }
 
     private static String sha256(MvcTestResult brought) {
-        return JsonPath.read(body(brought), "$.sha256");
-    }
-
-    private static String body(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString();
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return JsonPath.read(text(brought), "$.sha256");
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodge.customers;
 
+import static dev.lodge.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.Cast;
@@ -180,12 +181,6 @@ class CustomerApiTests {
     }
 
     private static String first(org.springframework.test.web.servlet.assertj.MvcTestResult listing) {
-        try {
-            return listing.getResponse()
-                    .getContentAsString()
-                    .replaceAll("(?s).*?\"results\":\\[\\{\"id\":(\\d+).*", "$1");
-        } catch (java.io.UnsupportedEncodingException impossible) {
-            throw new AssertionError(impossible);
-        }
+        return text(listing).replaceAll("(?s).*?\"results\":\\[\\{\"id\":(\\d+).*", "$1");
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodge.email;
 
+import static dev.lodge.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -192,7 +193,7 @@ class MailPagesTests {
     }
 
     @Test
-    void thePreviewIsFramedUnderAPolicyOfItsOwn() throws Exception {
+    void thePreviewIsFramedUnderAPolicyOfItsOwn() {
         var preview = post(
                 "/settings/mail/templates/test/preview",
                 mia,
@@ -205,8 +206,7 @@ class MailPagesTests {
                 .bodyText()
                 .contains("For Hannah Weiss", "<iframe")
                 .doesNotContain("<html");
-        String frame = preview.getResponse()
-                .getContentAsString()
+        String frame = text(preview)
                 .replaceFirst("(?s).*<iframe[^>]* src=\"([^\"]+)\".*", "$1")
                 .replace("&amp;", "&");
 

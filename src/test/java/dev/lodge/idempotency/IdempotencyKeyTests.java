@@ -1,5 +1,6 @@
 package dev.lodge.idempotency;
 
+import static dev.lodge.Answers.text;
 import static dev.lodge.schema.tenant.Tables.IDEMPOTENCY_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +13,6 @@ import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
 import dev.lodge.tickets.Api;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,13 +65,13 @@ class IdempotencyKeyTests {
     }
 
     @Test
-    void theSameRequestGetsTheSameAnswerAndDoesNothingMore() throws Exception {
+    void theSameRequestGetsTheSameAnswerAndDoesNothingMore() {
         var first = post(POLE);
         var again = priya.post("/api/tickets/", POLE, IdempotencyKeys.HEADER, key);
 
         assertThat(first).hasStatus(201);
         assertThat(again).hasStatus(201).hasHeader(IdempotencyKeys.REPLAYED, "true");
-        assertThat(body(again)).isEqualTo(body(first));
+        assertThat(text(again)).isEqualTo(text(first));
         for (String header : List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE)) {
             assertThat(again.getResponse().getHeader(header))
                     .isNotNull()
@@ -80,7 +80,7 @@ class IdempotencyKeyTests {
     }
 
     @Test
-    void theDatabaseAloneTellsNeitherTheKeyNorACredentialInTheAnswer() throws Exception {
+    void theDatabaseAloneTellsNeitherTheKeyNorACredentialInTheAnswer() {
         Tenant desk = cast.tenant("sealed-answers", "Sealed");
         Api mia = new Api(
                 http,
@@ -91,8 +91,8 @@ class IdempotencyKeyTests {
         var first = mia.post("/api/agents", invite, IdempotencyKeys.HEADER, key);
         var again = mia.post("/api/agents", invite, IdempotencyKeys.HEADER, key);
 
-        assertThat(body(first)).contains("/invitation/");
-        assertThat(body(again)).isEqualTo(body(first));
+        assertThat(text(first)).contains("/invitation/");
+        assertThat(text(again)).isEqualTo(text(first));
         assertThat(kept(desk)).singleElement().asString().doesNotContain(key, "example.test", "invitation");
     }
 
@@ -214,9 +214,5 @@ class IdempotencyKeyTests {
                                         ? new String(bytes, StandardCharsets.ISO_8859_1)
                                         : String.valueOf(value))
                                 .collect(Collectors.joining(" "))));
-    }
-
-    private static String body(MvcTestResult answer) throws UnsupportedEncodingException {
-        return answer.getResponse().getContentAsString();
     }
 }

@@ -1,7 +1,8 @@
 package dev.lodge.isolation;
 
+import static dev.lodge.Answers.text;
+
 import jakarta.servlet.http.Cookie;
-import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,20 +63,16 @@ record Visitor(MockMvcTester http, String host, Map<String, String> headers) {
             return new Answer(500, "", result.getUnresolvedException().toString(), "", "");
         }
         var response = result.getResponse();
-        try {
-            return new Answer(
-                    response.getStatus(),
-                    String.valueOf(response.getContentType()),
-                    response.getContentAsString(java.nio.charset.StandardCharsets.UTF_8),
-                    String.valueOf(response.getHeader(HttpHeaders.LOCATION)),
-                    response.getHeaderNames().stream()
-                            .sorted()
-                            .map(name -> name + ": " + response.getHeaders(name))
-                            .toList()
-                            .toString());
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new Answer(
+                response.getStatus(),
+                String.valueOf(response.getContentType()),
+                text(result),
+                String.valueOf(response.getHeader(HttpHeaders.LOCATION)),
+                response.getHeaderNames().stream()
+                        .sorted()
+                        .map(name -> name + ": " + response.getHeaders(name))
+                        .toList()
+                        .toString());
     }
 
     /** What came back. */

@@ -1,5 +1,6 @@
 package dev.lodge.jobs;
 
+import static dev.lodge.Answers.text;
 import static dev.lodge.schema.tenant.Tables.ESCALATION;
 import static dev.lodge.schema.tenant.Tables.TICKET;
 import static dev.lodge.schema.tenant.Tables.TICKET_EVENT;
@@ -184,12 +185,8 @@ class OutageTests {
                 desk.tenant(), () -> database.sql().fetchCount(TICKET_EVENT, TICKET_EVENT.TYPE.eq("escalated")));
     }
 
-    private String readiness() throws Exception {
-        return http.get()
-                .uri("http://localhost/readyz")
-                .exchange()
-                .getResponse()
-                .getContentAsString();
+    private String readiness() {
+        return text(http.get().uri("http://localhost/readyz").exchange());
     }
 
     private static ConditionFactory soon() {

@@ -1,7 +1,8 @@
 package dev.lodge.knowledge;
 
+import static dev.lodge.Answers.text;
+
 import dev.lodge.tickets.Api;
-import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,11 +22,7 @@ record Library(Api api) {
     }
 
     JsonNode read(String path) {
-        try {
-            return JsonMapper.shared().readTree(api.get(path).getResponse().getContentAsString(StandardCharsets.UTF_8));
-        } catch (java.io.UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return JsonMapper.shared().readTree(text(api.get(path)));
     }
 
     int status(String path) {

@@ -1,5 +1,6 @@
 package dev.lodge.notifications;
 
+import static dev.lodge.Answers.text;
 import static dev.lodge.schema.tenant.Tables.NOTIFICATION;
 import static dev.lodge.schema.tenant.Tables.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +13,6 @@ import dev.lodge.accounts.Role;
 import dev.lodge.notifications.Newsroom.Agent;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.TenantDatabase;
-import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.jooq.impl.DSL;
@@ -65,13 +65,13 @@ class NotificationPagesTests {
     void theBellCountsWhatIsUnreadUntilTheTicketIsOpened() {
         long first = lodge("Boots leak");
         lodge("Zipper stuck");
-        assertThat(html(priyas.get("/customers"))).contains("2 unread");
+        assertThat(text(priyas.get("/customers"))).contains("2 unread");
 
         priyas.get("/tickets/" + first);
 
-        assertThat(html(priyas.get("/customers"))).contains("1 unread");
-        assertThat(html(priyas.get("/tickets/" + first))).contains("1 unread");
-        assertThat(html(priyas.get("/notifications?unread=true")))
+        assertThat(text(priyas.get("/customers"))).contains("1 unread");
+        assertThat(text(priyas.get("/tickets/" + first))).contains("1 unread");
+        assertThat(text(priyas.get("/notifications?unread=true")))
                 .contains("Zipper stuck")
                 .doesNotContain("Boots leak");
     }
@@ -84,7 +84,7 @@ class NotificationPagesTests {
         var changed = priyas.get("/notifications/bell?shown=0");
 
         assertThat(changed).hasStatus(200);
-        assertThat(html(changed)).contains("id=\"bell\"", "1 unread").doesNotContain("<html");
+        assertThat(text(changed)).contains("id=\"bell\"", "1 unread").doesNotContain("<html");
     }
 
     @Test
@@ -105,7 +105,7 @@ class NotificationPagesTests {
             lodge("Boots leak");
         }
 
-        assertThat(html(priyas.get("/customers"))).contains("99+", "more than 99 unread");
+        assertThat(text(priyas.get("/customers"))).contains("99+", "more than 99 unread");
     }
 
     @Test
@@ -113,13 +113,13 @@ class NotificationPagesTests {
         for (int i = 0; i < 31; i++) {
             lodge("Request no. %d.".formatted(i));
         }
-        String first = html(priyas.get("/notifications"));
+        String first = text(priyas.get("/notifications"));
         assertThat(first).contains("Request no. 30.", "Today").doesNotContain("Request no. 0.");
 
         String older = first.replaceAll("(?s).*href=\"(/notifications\\?before=\\d+)\".*", "$1");
 
-        assertThat(html(priyas.get(older))).contains("Request no. 0.").doesNotContain("Request no. 1.");
-        assertThat(html(priyas.get("/notifications?before=1"))).contains("Nothing older");
+        assertThat(text(priyas.get(older))).contains("Request no. 0.").doesNotContain("Request no. 1.");
+        assertThat(text(priyas.get("/notifications?before=1"))).contains("Nothing older");
     }
 
     @Test
@@ -130,8 +130,8 @@ class NotificationPagesTests {
         lodge("Imported today.");
         happened("Imported today.", Duration.ofHours(30));
 
-        String first = html(priyas.get("/notifications"));
-        String older = html(priyas.get(first.replaceAll("(?s).*href=\"(/notifications\\?before=\\d+)\".*", "$1")));
+        String first = text(priyas.get("/notifications"));
+        String older = text(priyas.get(first.replaceAll("(?s).*href=\"(/notifications\\?before=\\d+)\".*", "$1")));
 
         assertThat(first.split("<h2>", -1)).as("days and their notices").hasSize(2);
         assertThat(first).contains("Request no. 30.").doesNotContain("Imported today.", "Request no. 0.");
@@ -156,10 +156,10 @@ class NotificationPagesTests {
 
         assertThat(priyas.post("/notifications/read")).hasStatus(303);
 
-        assertThat(html(priyas.get("/notifications")))
+        assertThat(text(priyas.get("/notifications")))
                 .contains("Boots leak")
                 .doesNotContain("Mark all as read", "1 unread", "2 unread");
-        assertThat(html(priyas.get("/notifications?unread=true"))).contains("Nothing is unread");
+        assertThat(text(priyas.get("/notifications?unread=true"))).contains("Nothing is unread");
     }
 
     @Test
@@ -168,19 +168,19 @@ class NotificationPagesTests {
         long number = news.lodge(acme, eve, "<script>alert(2)</script>", null, priya, null);
         news.note(acme, eve, number, "@Priya Raman <svg onload=alert(3)> {{subject}}");
 
-        assertThat(html(priyas.get("/notifications")))
+        assertThat(text(priyas.get("/notifications")))
                 .contains("&lt;script&gt;alert(2)", "Eve &lt;img")
                 .doesNotContain("<script>alert", "<img src=x", "<svg onload");
     }
 
     @Test
     void whatIsChosenInTheProfileIsKept() {
-        assertThat(html(priyas.get("/profile/notifications"))).contains("A ticket is assigned to me");
+        assertThat(text(priyas.get("/profile/notifications"))).contains("A ticket is assigned to me");
 
         assertThat(priyas.post("/profile/notifications", "inApp", "mentioned", "byMail", "assigned"))
                 .hasStatus(303);
 
-        assertThat(html(priyas.get("/profile/notifications")))
+        assertThat(text(priyas.get("/profile/notifications")))
                 .contains("name=\"inApp\" value=\"mentioned\" checked")
                 .contains("name=\"byMail\" value=\"assigned\" checked")
                 .doesNotContain("name=\"inApp\" value=\"assigned\" checked");
@@ -190,16 +190,16 @@ class NotificationPagesTests {
     void theApiListsAndMarksOnesOwn() {
         lodge("Boots leak");
         lodge("Zipper stuck");
-        long id = Long.parseLong(html(api(HttpMethod.GET, priya, "/api/notifications/?unread=true&page_size=1", null))
+        long id = Long.parseLong(text(api(HttpMethod.GET, priya, "/api/notifications/?unread=true&page_size=1", null))
                 .replaceAll("(?s).*?\"results\":\\[\\{\"id\":(\\d+).*", "$1"));
 
-        assertThat(html(api(HttpMethod.GET, priya, "/api/notifications", null)))
+        assertThat(text(api(HttpMethod.GET, priya, "/api/notifications", null)))
                 .contains("\"count\":2", "\"kind\":\"assigned\"", "\"by\":\"Mia Lindqvist\"", "\"read_at\":null");
-        assertThat(html(api(HttpMethod.POST, mia, "/api/notifications/read", "{\"ids\":[" + id + "]}")))
+        assertThat(text(api(HttpMethod.POST, mia, "/api/notifications/read", "{\"ids\":[" + id + "]}")))
                 .isEqualTo("{\"read\":0,\"unread\":0}");
-        assertThat(html(api(HttpMethod.POST, priya, "/api/notifications/read", "{\"ids\":[" + id + "]}")))
+        assertThat(text(api(HttpMethod.POST, priya, "/api/notifications/read", "{\"ids\":[" + id + "]}")))
                 .isEqualTo("{\"read\":1,\"unread\":1}");
-        assertThat(html(api(HttpMethod.POST, priya, "/api/notifications/read", "{\"all\":true}")))
+        assertThat(text(api(HttpMethod.POST, priya, "/api/notifications/read", "{\"all\":true}")))
                 .isEqualTo("{\"read\":1,\"unread\":0}");
         assertThat(api(HttpMethod.POST, priya, "/api/notifications/read", "{}")).hasStatus(400);
     }
@@ -207,18 +207,18 @@ class NotificationPagesTests {
     @Test
     void wishesAreReadAndReplacedOverHttpByVersion() {
         String path = "/api/me/notifications/preferences";
-        assertThat(html(api(HttpMethod.GET, priya, path, null)))
+        assertThat(text(api(HttpMethod.GET, priya, path, null)))
                 .contains("\"new_in_team\":{\"in_app\":true,\"by_mail\":false}");
         String all = Stream.of(NoticeKind.values())
                 .map(kind -> "\"%s\":{\"in_app\":true,\"by_mail\":true}".formatted(kind.code()))
                 .reduce((one, other) -> one + "," + other)
                 .orElseThrow();
 
-        assertThat(html(api(HttpMethod.PUT, priya, path, "{" + all + "}")))
+        assertThat(text(api(HttpMethod.PUT, priya, path, "{" + all + "}")))
                 .contains("\"new_in_team\":{\"in_app\":true,\"by_mail\":true}");
         var missing = api(HttpMethod.PUT, priya, path, "{\"mentioned\":{\"in_app\":true}}");
         assertThat(missing).hasStatus(400);
-        assertThat(html(missing)).contains("mentioned.by_mail", "assigned");
+        assertThat(text(missing)).contains("mentioned.by_mail", "assigned");
     }
 
     private long lodge(String subject) {
@@ -233,13 +233,5 @@ class NotificationPagesTests {
             request = request.contentType(MediaType.APPLICATION_JSON).content(body);
         }
         return request.exchange();
-    }
-
-    private static String html(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString();
-        } catch (UnsupportedEncodingException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 }

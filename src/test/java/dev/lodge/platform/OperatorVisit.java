@@ -1,10 +1,10 @@
 package dev.lodge.platform;
 
+import static dev.lodge.Answers.text;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
-import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -74,16 +74,8 @@ public final class OperatorVisit {
                 cookies.put(cookie.getName(), cookie);
             }
         }
-        var found = TOKEN.matcher(bodyOf(answer));
+        var found = TOKEN.matcher(text(answer));
         token = found.find() ? found.group(1) : token;
         return answer;
-    }
-
-    private static String bodyOf(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString();
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodge.portal;
 
+import static dev.lodge.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.LodgeTest;
@@ -10,7 +11,6 @@ import dev.lodge.customers.Customers;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.Tenants;
 import jakarta.servlet.http.Cookie;
-import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -289,13 +289,8 @@ class CustomerSignInTests {
     }
 
     private static String bodyOf(MvcTestResult answer) {
-        try {
-            return answer.getResponse()
-                    .getContentAsString()
-                    .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "")
-                    .replaceAll("data-header=\"X-CSRF-Token\" content=\"[^\"]*\"", "");
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return text(answer)
+                .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "")
+                .replaceAll("data-header=\"X-CSRF-Token\" content=\"[^\"]*\"", "");
     }
 }

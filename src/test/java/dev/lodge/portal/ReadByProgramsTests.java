@@ -2,14 +2,13 @@ package dev.lodge.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lodge.Answers;
 import dev.lodge.LodgeTest;
 import dev.lodge.TurnedClock;
 import dev.lodge.portal.WritingDesk.Written;
 import dev.lodge.tenancy.SiteAddresses;
 import dev.lodge.tenancy.Tenant;
 import java.io.StringReader;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,11 +137,7 @@ class ReadByProgramsTests {
     }
 
     private String text(String path) {
-        try {
-            return help.at(acme).get(path).getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Answers.text(help.at(acme).get(path));
     }
 
     private Document read(String path) throws Exception {

@@ -1,75 +1,32 @@
 package dev.lodge.portal;
 
+import static dev.lodge.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lodge.LodgeTest;
-import dev.lodge.TurnedClock;
 import dev.lodge.accounts.Browsers.Browser;
-import dev.lodge.accounts.Caller;
-import dev.lodge.accounts.Role;
 import dev.lodge.attachments.Attachments;
 import dev.lodge.attachments.Uploader;
-import dev.lodge.customers.NewOrganization;
-import dev.lodge.customers.Organizations;
-import dev.lodge.customers.SharingOrganizations;
 import dev.lodge.idempotency.OnceOnly;
-import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.Tenants;
 import dev.lodge.tickets.Channel;
 import dev.lodge.tickets.NewMessage;
-import dev.lodge.tickets.Tickets;
 import dev.lodge.tickets.Visibility;
 import java.io.ByteArrayInputStream;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Files that customers bring and read, and forms that they send twice. */
-@LodgeTest
-@Import(HelpCenter.class)
-class RequestFilesTests {
+class RequestFilesTests extends HannahAtAcme {
 
     private static final Pattern WAITING = Pattern.compile("name=\"attachments\" value=\"(\\d+)\"");
 
     @Autowired
-    HelpCenter help;
-
-    @Autowired
-    Tickets tickets;
-
-    @Autowired
     Attachments attachments;
-
-    @Autowired
-    Organizations organizations;
-
-    @Autowired
-    SharingOrganizations sharing;
-
-    @Autowired
-    TurnedClock clock;
-
-    Tenant acme;
-    Caller mia;
-    String address;
-    Browser hannah;
-
-    @BeforeEach
-    void aCustomerOfAcmeIsSignedIn() {
-        acme = help.acme();
-        help.decide(acme, true, false, false);
-        mia = help.hire(acme, "Mia Lindqvist", Role.OWNER);
-        address = HelpCenter.address();
-        hannah = help.customer(acme, address);
-    }
 
     @Test
     void filesComeWithARequestAndWithAnAnswerAndAreReadByWhoBroughtThem() {
@@ -106,7 +63,7 @@ class RequestFilesTests {
     void filesOfSomebodyElseAndOfAnotherDeskAreNotThere() {
         String file = addressOf(hannah.get(ask(hannah, file("label.txt", "a prepaid label"))), "label.txt");
         var stranger = help.customer(acme, HelpCenter.address());
-        var neighbour = help.customer(help.globex(), address);
+        var neighbour = help.customer(globex, address);
 
         assertThat(stranger.get(file)).hasStatus(404);
         assertThat(neighbour.get(file)).hasStatus(404);
@@ -117,18 +74,14 @@ class RequestFilesTests {
     void peopleOfAnOrganisationThatSharesReadTheFilesToo() {
         help.decide(acme, true, false, true);
         String domain = "files-%d.example".formatted(System.nanoTime());
-        long ridgeline = Tenants.in(
-                acme,
-                () -> organizations
-                        .enter(new NewOrganization(domain, List.of(domain), ""), clock.instant())
-                        .id());
+        long ridgeline = organization(domain);
         var erik = help.customer(acme, "erik@" + domain);
         var sara = help.customer(acme, "sara@" + domain);
         String request = ask(erik, file("order.txt", "thirty headlamps"));
         String file = addressOf(erik.get(request), "order.txt");
 
         assertThat(sara.get(file)).hasStatus(404);
-        Tenants.run(acme, () -> sharing.change(mia, ridgeline, true));
+        shareRequests(ridgeline);
 
         assertThat(sara.get(request)).bodyText().contains("order.txt");
         assertThat(sara.get(file)).hasStatusOk();
@@ -237,22 +190,5 @@ class RequestFilesTests {
                 .matcher(text(page));
         assertThat(found.find()).as(file).isTrue();
         return found.group(1);
-    }
-
-    private static long numberIn(String request) {
-        return Long.parseLong(request.substring("/requests/".length()));
-    }
-
-    private static String location(MvcTestResult answer) {
-        assertThat(answer).hasStatus(303);
-        return Objects.requireNonNull(answer.getResponse().getHeader("Location"));
-    }
-
-    private static String text(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString();
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

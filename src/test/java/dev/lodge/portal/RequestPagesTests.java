@@ -2,67 +2,22 @@ package dev.lodge.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lodge.LodgeTest;
-import dev.lodge.TurnedClock;
 import dev.lodge.accounts.Browsers.Browser;
-import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Role;
-import dev.lodge.customers.NewOrganization;
-import dev.lodge.customers.Organizations;
-import dev.lodge.customers.SharingOrganizations;
-import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.Tenants;
 import dev.lodge.tickets.Channel;
 import dev.lodge.tickets.NewMessage;
 import dev.lodge.tickets.TicketStatus;
-import dev.lodge.tickets.Tickets;
 import dev.lodge.tickets.Visibility;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** What customers ask, see and do; and what they never see. */
-@LodgeTest
-@Import(HelpCenter.class)
-class RequestPagesTests {
+class RequestPagesTests extends HannahAtAcme {
 
     private static final String CANARY = "kanarienvogel";
-
-    @Autowired
-    HelpCenter help;
-
-    @Autowired
-    Tickets tickets;
-
-    @Autowired
-    Organizations organizations;
-
-    @Autowired
-    SharingOrganizations sharing;
-
-    @Autowired
-    TurnedClock clock;
-
-    Tenant acme;
-    Tenant globex;
-    Caller mia;
-    String address;
-    Browser hannah;
-
-    @BeforeEach
-    void aCustomerOfAcmeIsSignedIn() {
-        acme = help.acme();
-        globex = help.globex();
-        help.decide(acme, true, false, false);
-        mia = help.hire(acme, "Mia Lindqvist", Role.OWNER);
-        address = HelpCenter.address();
-        hannah = help.customer(acme, address);
-    }
 
     @Test
     void aRequestIsSentSeenAnsweredSolvedAndOpenedAgain() {
@@ -125,17 +80,13 @@ class RequestPagesTests {
     void anOrganisationsRequestsAreReadByItsPeopleIfTheDeskSaysSo() {
         help.decide(acme, true, false, true);
         String domain = "joined-%d.example".formatted(System.nanoTime());
-        long ridgeline = Tenants.in(
-                acme,
-                () -> organizations
-                        .enter(new NewOrganization(domain, List.of(domain), ""), clock.instant())
-                        .id());
+        long ridgeline = organization(domain);
         var erik = help.customer(acme, "erik@" + domain);
         var sara = help.customer(acme, "sara@" + domain);
         long number = ask(erik, "Thirty headlamps", "By Friday.");
 
         assertThat(sara.get("/requests/" + number)).hasStatus(404);
-        Tenants.run(acme, () -> sharing.change(mia, ridgeline, true));
+        shareRequests(ridgeline);
 
         assertThat(sara.get("/requests?whose=organization")).bodyText().contains("Thirty headlamps");
         assertThat(sara.get("/requests/" + number)).hasStatusOk().bodyText().contains("You can read along");
@@ -153,9 +104,7 @@ class RequestPagesTests {
 
         assertThat(hannah.post("/requests/" + number + "/reopening")).hasStatus(409);
         assertThat(hannah.post("/requests/" + number + "/solution")).hasStatus(409);
-        var moved = hannah.post("/requests/" + number + "/messages", "body", "It snapped again.");
-        assertThat(moved).hasStatus(303);
-        String next = Objects.requireNonNull(moved.getResponse().getHeader("Location"));
+        String next = location(hannah.post("/requests/" + number + "/messages", "body", "It snapped again."));
 
         assertThat(next).isNotEqualTo("/requests/" + number);
         assertThat(hannah.get(next)).bodyText().contains("It snapped again.", "/requests/" + number);
@@ -227,9 +176,7 @@ class RequestPagesTests {
         assertThat(browser.get(link)).hasStatusOk();
         assertThat(help.knows(acme, victim)).isFalse();
         assertThat(help.at(globex).get(link)).hasStatus(404);
-        var arrived = browser.post(link);
-        assertThat(arrived).hasStatus(303);
-        assertThat(browser.get(Objects.requireNonNull(arrived.getResponse().getHeader("Location"))))
+        assertThat(browser.get(location(browser.post(link))))
                 .hasStatusOk()
                 .bodyText()
                 .contains(CANARY);
@@ -310,10 +257,7 @@ class RequestPagesTests {
     }
 
     private long ask(Browser browser, String subject, String description) {
-        var sent = browser.post("/requests/new", "subject", subject, "description", description);
-        assertThat(sent).hasStatus(303);
-        String location = Objects.requireNonNull(sent.getResponse().getHeader("Location"));
-        return Long.parseLong(location.substring("/requests/".length()));
+        return numberIn(location(browser.post("/requests/new", "subject", subject, "description", description)));
     }
 
     private void answer(long number, String words, @Nullable TicketStatus then) {

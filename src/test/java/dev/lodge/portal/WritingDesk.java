@@ -1,9 +1,10 @@
 package dev.lodge.portal;
 
+import static dev.lodge.Answers.text;
+
 import dev.lodge.accounts.People;
 import dev.lodge.accounts.Role;
 import dev.lodge.tenancy.Tenant;
-import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -93,16 +94,11 @@ public class WritingDesk {
                 .header(HttpHeaders.AUTHORIZATION, bearer)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(JsonMapper.shared().writeValueAsString(fields))
-                .exchange()
-                .getResponse();
-        try {
-            String body = answer.getContentAsString(StandardCharsets.UTF_8);
-            if (answer.getStatus() >= 300) {
-                throw new AssertionError("%s %s: %d %s".formatted(method, path, answer.getStatus(), body));
-            }
-            return JsonMapper.shared().readTree(body);
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
+                .exchange();
+        int status = answer.getResponse().getStatus();
+        if (status >= 300) {
+            throw new AssertionError("%s %s: %d %s".formatted(method, path, status, text(answer)));
         }
+        return JsonMapper.shared().readTree(text(answer));
     }
 }

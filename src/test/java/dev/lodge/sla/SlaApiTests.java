@@ -1,5 +1,6 @@
 package dev.lodge.sla;
 
+import static dev.lodge.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.Cast;
@@ -452,11 +453,7 @@ class SlaApiTests {
     }
 
     private static JsonNode json(org.springframework.test.web.servlet.assertj.MvcTestResult result) {
-        try {
-            return JsonMapper.shared().readTree(result.getResponse().getContentAsString());
-        } catch (java.io.UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return JsonMapper.shared().readTree(text(result));
     }
 
     private static String id(String location) {

@@ -3,11 +3,10 @@ package dev.lodge.customers.page;
 import dev.lodge.problem.FieldErrors;
 import dev.lodge.web.Choice;
 import dev.lodge.web.Text;
-import java.time.ZoneId;
+import dev.lodge.web.Zones;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +28,6 @@ public record CustomerFormPage(
     private static final List<String> LANGUAGES = List.of(
             "ar", "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "he", "hi", "hu", "it", "ja", "ko", "lt",
             "lv", "nb", "nl", "pl", "pt", "pt-BR", "ro", "ru", "sk", "sl", "sv", "tr", "uk", "vi", "zh");
-    private static final Set<String> REGIONS =
-            Set.of("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific");
 
     /** Languages by name, the stored one among them; only while the page is rendered. */
     public List<Choice> languages() {
@@ -46,19 +43,14 @@ public record CustomerFormPage(
         return choices;
     }
 
-    /** The time zones of inhabited places; only while the page is rendered. */
+    /** Time zones, the stored one among them; only while the page is rendered. */
     public List<Choice> zones() {
-        var choices = new ArrayList<>(ZoneId.getAvailableZoneIds().stream()
-                .filter(zone -> REGIONS.contains(zone.split("/", 2)[0]) && zone.contains("/"))
-                .sorted()
-                .map(zone -> new Choice(zone, zone.replace('_', ' ')))
-                .toList());
+        var choices = new ArrayList<>(Zones.orNone(Text.text("customerpages.unknown")));
         var stored = CustomerForm.typed(form.timeZone());
         if (stored != null
                 && choices.stream().noneMatch(choice -> choice.value().equals(stored))) {
             choices.add(new Choice(stored, stored));
         }
-        choices.addFirst(new Choice("", Text.text("customerpages.unknown")));
         return choices;
     }
 

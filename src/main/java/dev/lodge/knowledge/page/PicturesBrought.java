@@ -2,16 +2,10 @@ package dev.lodge.knowledge.page;
 
 import dev.lodge.accounts.Caller;
 import dev.lodge.attachments.Attachment;
-import dev.lodge.attachments.Attachments;
+import dev.lodge.attachments.FilesBrought;
 import dev.lodge.attachments.Uploader;
-import dev.lodge.problem.Conflict;
 import dev.lodge.problem.FieldErrors;
-import dev.lodge.problem.FileRefused;
-import dev.lodge.problem.Invalid;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -20,10 +14,10 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 final class PicturesBrought {
 
-    private final Attachments attachments;
+    private final FilesBrought files;
 
-    PicturesBrought(Attachments attachments) {
-        this.attachments = attachments;
+    PicturesBrought(FilesBrought files) {
+        this.files = files;
     }
 
     /**
@@ -35,28 +29,12 @@ final class PicturesBrought {
 
     /** @param uploads what comes with the form; browsers send one without a name for none */
     Pictured bring(Caller caller, ArticleForm form, @Nullable List<MultipartFile> uploads) {
-        var by = new Uploader.Agent(caller.agentId());
+        var brought = files.bring(new Uploader.Agent(caller.agentId()), null, uploads);
         var body = new StringBuilder(ArticleForm.shown(form.body()));
-        var errors = FieldErrors.none();
-        for (MultipartFile upload : uploads == null ? List.<MultipartFile>of() : uploads) {
-            String name = Objects.requireNonNullElse(upload.getOriginalFilename(), "");
-            if (name.isEmpty() && upload.isEmpty()) {
-                continue;
-            }
-            try (var content = upload.getInputStream()) {
-                var stored = attachments.store(by, name, content);
-                body.append(body.isEmpty() ? "" : "\n\n").append(markdown(stored));
-            } catch (Invalid empty) {
-                errors = errors.and(ofBody(empty.errors()));
-            } catch (FileRefused refused) {
-                errors = errors.and(ofBody(refused.errors()));
-            } catch (Conflict full) {
-                errors = errors.and(ofBody(full.errors()));
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
+        for (Attachment file : brought.now()) {
+            body.append(body.isEmpty() ? "" : "\n\n").append(markdown(file));
         }
-        return new Pictured(form.withBody(body.toString()), errors);
+        return new Pictured(form.withBody(body.toString()), ofBody(brought.errors()));
     }
 
     /** What is no picture is linked to. */

@@ -47,7 +47,7 @@ class OperatorSignInController {
             HttpServletResponse response) {
         try {
             // A session that the browser brought along ends: nobody keeps one that was planted before sign-in.
-            OperatorBrowser.cookie(request).ifPresent(sessions::end);
+            OperatorBrowser.COOKIE.read(request).ifPresent(sessions::end);
             Secret session = signIn.open(email, password, Client.of(request));
             OperatorBrowser.COOKIE.write(session, settings.sessionLongest(), request, response);
             return Html.redirect(Html.isOfThisHost(next) ? next : START);
@@ -58,7 +58,7 @@ class OperatorSignInController {
 
     @PostMapping("/operator/signout")
     Html signOut(HttpServletRequest request, HttpServletResponse response) {
-        OperatorBrowser.cookie(request).ifPresent(sessions::end);
+        OperatorBrowser.COOKIE.read(request).ifPresent(sessions::end);
         OperatorBrowser.COOKIE.clear(request, response);
         return Html.redirect("/operator/signin");
     }

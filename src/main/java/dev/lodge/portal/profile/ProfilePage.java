@@ -7,7 +7,7 @@ import dev.lodge.problem.FieldErrors;
 import dev.lodge.web.Choice;
 import dev.lodge.web.Language;
 import dev.lodge.web.Text;
-import java.time.ZoneId;
+import dev.lodge.web.Zones;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -67,13 +67,6 @@ public record ProfilePage(
 
     /** All places that have a time zone; only while the page is rendered. */
     public List<Choice> zones() {
-        return Stream.concat(
-                        Stream.of(new Choice("", Text.text("portal.profile.zone_of_desk"))),
-                        ZoneId.getAvailableZoneIds().stream()
-                                .filter(id -> id.matches(
-                                        "(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC"))
-                                .sorted()
-                                .map(id -> new Choice(id, id.replace('_', ' '))))
-                .toList();
+        return Zones.orNone(Text.text("portal.profile.zone_of_desk"));
     }
 }

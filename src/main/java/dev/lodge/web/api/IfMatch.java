@@ -51,9 +51,7 @@ public final class IfMatch implements LongPredicate {
 
     /** @throws StaleVersion if a thing of this version is not what the caller means */
     public void require(long version) {
-        if (!test(version)) {
-            throw new StaleVersion();
-        }
+        StaleVersion.unless(test(version));
     }
 
     /** The value for {@code ResponseEntity.eTag}: the version in quotes. */

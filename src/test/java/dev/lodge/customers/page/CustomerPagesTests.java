@@ -1,6 +1,5 @@
 package dev.lodge.customers.page;
 
-import static dev.lodge.schema.tenant.Tables.ROLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.Cast;
@@ -13,7 +12,6 @@ import dev.lodge.customers.CustomerDetails;
 import dev.lodge.customers.Customers;
 import dev.lodge.customers.NewCustomer;
 import dev.lodge.tenancy.Tenant;
-import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
 import dev.lodge.tickets.Channel;
 import dev.lodge.tickets.NewTicket;
@@ -46,9 +44,6 @@ class CustomerPagesTests {
 
     @Autowired
     private Tickets tickets;
-
-    @Autowired
-    private TenantDatabase database;
 
     @Autowired
     private TurnedClock clock;
@@ -228,13 +223,7 @@ class CustomerPagesTests {
     @Test
     void whoSeesOnlyTheirOwnTicketsSeesNoOthersOfACustomer() {
         var desk = cast.tenant("customers-own", "Customers own");
-        Tenants.run(
-                desk,
-                () -> database.sql()
-                        .update(ROLE)
-                        .set(ROLE.TICKET_SCOPE, "own")
-                        .where(ROLE.NAME.eq("agent"))
-                        .execute());
+        people.seeOnlyTheirOwn(desk, Role.AGENT);
         var priya = people.somebody(desk, "Priya Raman", Role.AGENT);
         var tom = people.somebody(desk, "Tom Okafor", Role.AGENT);
         var hannah = customer(desk, "Hannah Brooks");

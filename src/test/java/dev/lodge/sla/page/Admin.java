@@ -1,8 +1,9 @@
 package dev.lodge.sla.page;
 
+import static dev.lodge.Answers.text;
+
 import dev.lodge.Cast.Desk;
 import dev.lodge.accounts.Role;
-import java.io.UnsupportedEncodingException;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -62,11 +63,7 @@ record Admin(MockMvcTester http, Desk desk, Role role) {
 
     /** The first group of the pattern in what the address shows. */
     String find(String path, String pattern) {
-        try {
-            var found = Pattern.compile(pattern).matcher(get(path).getResponse().getContentAsString());
-            return found.find() ? found.group(1) : "none";
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var found = Pattern.compile(pattern).matcher(text(get(path)));
+        return found.find() ? found.group(1) : "none";
     }
 }

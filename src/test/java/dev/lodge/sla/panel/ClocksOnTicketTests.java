@@ -1,22 +1,21 @@
 package dev.lodge.sla.panel;
 
-import static dev.lodge.schema.tenant.Tables.ROLE;
+import static dev.lodge.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.Cast;
 import dev.lodge.Cast.Desk;
 import dev.lodge.LodgeTest;
 import dev.lodge.TurnedClock;
+import dev.lodge.accounts.People;
 import dev.lodge.accounts.Role;
 import dev.lodge.jobs.DueWork;
-import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
 import dev.lodge.tickets.Channel;
 import dev.lodge.tickets.NewTicket;
 import dev.lodge.tickets.Priority;
 import dev.lodge.tickets.TicketStatus;
 import dev.lodge.tickets.Tickets;
-import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,10 +34,10 @@ class ClocksOnTicketTests {
     Cast cast;
 
     @Autowired
-    Tickets tickets;
+    People people;
 
     @Autowired
-    TenantDatabase database;
+    Tickets tickets;
 
     @Autowired
     DueWork work;
@@ -164,13 +163,7 @@ class ClocksOnTicketTests {
 
     @Test
     void whoDoesNotSeeTheTicketDoesNotSeeItsClocks() {
-        Tenants.run(
-                acme.tenant(),
-                () -> database.sql()
-                        .update(ROLE)
-                        .set(ROLE.TICKET_SCOPE, "own")
-                        .where(ROLE.NAME.eq("auditor"))
-                        .execute());
+        people.seeOnlyTheirOwn(acme.tenant(), Role.AUDITOR);
 
         assertThat(http.get()
                         .uri("http://" + acme.host() + "/tickets/" + acme.ticket())
@@ -185,15 +178,11 @@ class ClocksOnTicketTests {
     }
 
     private String page(Desk desk, Role role, String path) {
-        try {
-            var answer = http.get()
-                    .uri(java.net.URI.create("http://" + desk.host() + path))
-                    .header(HttpHeaders.AUTHORIZATION, desk.bearer(role))
-                    .exchange();
-            assertThat(answer).hasStatusOk();
-            return answer.getResponse().getContentAsString();
-        } catch (UnsupportedEncodingException impossible) {
-            throw new AssertionError(impossible);
-        }
+        var answer = http.get()
+                .uri(java.net.URI.create("http://" + desk.host() + path))
+                .header(HttpHeaders.AUTHORIZATION, desk.bearer(role))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return text(answer);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodge.sla.report;
 
+import static dev.lodge.Answers.text;
 import static dev.lodge.sla.Metric.FIRST_RESPONSE;
 import static dev.lodge.sla.Metric.NEXT_RESPONSE;
 import static dev.lodge.sla.Metric.RESOLUTION;
@@ -21,9 +22,7 @@ import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
 import dev.lodge.tickets.Priority;
 import dev.lodge.tickets.Tickets;
-import java.io.UnsupportedEncodingException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -286,13 +285,5 @@ class SlaReportTests {
         var answer = get(desk, who, path);
         assertThat(answer).hasStatusOk();
         return text(answer);
-    }
-
-    private static String text(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (UnsupportedEncodingException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.lodge.tickets.page;
 
+import static dev.lodge.Answers.text;
+
 import dev.lodge.accounts.People.Somebody;
 import java.util.Arrays;
 import java.util.List;
@@ -58,18 +60,10 @@ record Asking(MockMvcTester http, String host, Somebody who) {
     /** What the page of a ticket shows as the newest event. */
     String seen(long number) {
         var matcher = Pattern.compile("name=\"seen\"(?: id=\"seen\")? value=\"(\\d+)\"")
-                .matcher(html(get("/tickets/" + number)));
+                .matcher(text(get("/tickets/" + number)));
         if (!matcher.find()) {
             throw new AssertionError("No form on the page");
         }
         return matcher.group(1);
-    }
-
-    static String html(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString();
-        } catch (java.io.UnsupportedEncodingException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 }

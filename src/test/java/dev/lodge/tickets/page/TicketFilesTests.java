@@ -1,5 +1,6 @@
 package dev.lodge.tickets.page;
 
+import static dev.lodge.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.Cast;
@@ -10,7 +11,6 @@ import dev.lodge.accounts.Browsers.Browser;
 import dev.lodge.accounts.People;
 import dev.lodge.accounts.Role;
 import dev.lodge.idempotency.OnceOnly;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -128,13 +128,5 @@ class TicketFilesTests {
 
     private static MockMultipartFile file(String name, String content) {
         return new MockMultipartFile("files", name, "text/plain", content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String text(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString();
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.lodge.tickets.page;
 
-import static dev.lodge.schema.tenant.Tables.ROLE;
+import static dev.lodge.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.Cast;
@@ -12,14 +12,12 @@ import dev.lodge.accounts.Role;
 import dev.lodge.customers.Customers;
 import dev.lodge.customers.NewCustomer;
 import dev.lodge.tenancy.Tenant;
-import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
 import dev.lodge.tickets.Channel;
 import dev.lodge.tickets.NewTicket;
 import dev.lodge.tickets.Priority;
 import dev.lodge.tickets.TicketDetails;
 import dev.lodge.tickets.Tickets;
-import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,9 +49,6 @@ class TicketListPageTests {
 
     @Autowired
     private Customers customers;
-
-    @Autowired
-    private TenantDatabase database;
 
     @Autowired
     private TurnedClock clock;
@@ -128,13 +123,7 @@ class TicketListPageTests {
     @Test
     void whoSeesOnlyTheirOwnTicketsFindsNoOthersInListOrNumbers() {
         var desk = cast.tenant("list-own", "List own");
-        Tenants.run(
-                desk,
-                () -> database.sql()
-                        .update(ROLE)
-                        .set(ROLE.TICKET_SCOPE, "own")
-                        .where(ROLE.NAME.eq("agent"))
-                        .execute());
+        people.seeOnlyTheirOwn(desk, Role.AGENT);
         var priya = people.somebody(desk, "Priya Raman", Role.AGENT);
         var tom = people.somebody(desk, "Tom Okafor", Role.AGENT);
         lodge(desk, "Hers", clock.instant().minusSeconds(60), priya);
@@ -318,13 +307,9 @@ class TicketListPageTests {
     }
 
     private String page(Tenant desk, Somebody who, String path) {
-        try {
-            var response = get(desk, who, path).exchange().getResponse();
-            assertThat(response.getStatus()).isEqualTo(200);
-            return response.getContentAsString();
-        } catch (UnsupportedEncodingException impossible) {
-            throw new AssertionError(impossible);
-        }
+        var answer = get(desk, who, path).exchange();
+        assertThat(answer).hasStatusOk();
+        return text(answer);
     }
 
     private static String address(Tenant desk, String path) {

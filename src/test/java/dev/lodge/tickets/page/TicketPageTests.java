@@ -1,5 +1,6 @@
 package dev.lodge.tickets.page;
 
+import static dev.lodge.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.Cast;
@@ -43,7 +44,7 @@ class TicketPageTests {
         var page = mia.get("/tickets/" + number);
 
         assertThat(page).hasStatusOk().hasContentType("text/html;charset=UTF-8");
-        assertThat(Asking.html(page))
+        assertThat(text(page))
                 .contains(
                         "<html",
                         "Tent pole snapped",
@@ -60,7 +61,7 @@ class TicketPageTests {
                 .header("Referer", "http://acme.localhost/tickets?assignee=me&page=2")
                 .exchange();
 
-        assertThat(Asking.html(page)).contains("href=\"/tickets?assignee=me&amp;page=2\"");
+        assertThat(text(page)).contains("href=\"/tickets?assignee=me&amp;page=2\"");
     }
 
     @Test
@@ -70,8 +71,8 @@ class TicketPageTests {
         for (long other = theirs; other <= number; other = globex.lodge("One more", "Numbers run apart.")) {}
 
         assertThat(mia.get("/tickets/" + (number + 100_000))).hasStatus(404);
-        assertThat(Asking.html(mia.get("/tickets/" + theirs))).doesNotContain("Archive is slow", "Numbers run apart");
-        assertThat(Asking.html(globex.get("/tickets/" + number))).doesNotContain("Tent pole snapped");
+        assertThat(text(mia.get("/tickets/" + theirs))).doesNotContain("Archive is slow", "Numbers run apart");
+        assertThat(text(globex.get("/tickets/" + number))).doesNotContain("Tent pole snapped");
     }
 
     @Test
@@ -89,7 +90,7 @@ class TicketPageTests {
 
         assertThat(sent).hasStatus(303);
         assertThat(sent.getResponse().getHeader("Location")).startsWith("/tickets/" + number + "#message-");
-        assertThat(Asking.html(mia.get("/tickets/" + number)))
+        assertThat(text(mia.get("/tickets/" + number)))
                 .contains("A new one is on its way.", "l-msg-agent", "set the status to <b>Pending</b>");
     }
 
@@ -106,7 +107,7 @@ class TicketPageTests {
                 tom.seen(number));
 
         assertThat(sent).hasStatusOk();
-        assertThat(Asking.html(sent))
+        assertThat(text(sent))
                 .doesNotContain("<html")
                 .contains("id=\"composer\"", "id=\"thread\" hx-swap-oob=\"true\"", "On its way.");
     }
@@ -120,7 +121,7 @@ class TicketPageTests {
                 "body",
                 "@Tom two others failed; ask help@tom.example.");
 
-        assertThat(Asking.html(tom.get("/tickets/" + number)))
+        assertThat(text(tom.get("/tickets/" + number)))
                 .contains("l-msg-note", "ti-lock", "customers never see this")
                 .contains("<span class=\"l-mention\">&#64;Tom</span> two others")
                 .doesNotContain("help<span");
@@ -131,7 +132,7 @@ class TicketPageTests {
         var refused = tom.send("/tickets/" + number + "/messages", "mode", "note", "body", "  ");
 
         assertThat(refused).hasStatus(422);
-        assertThat(Asking.html(refused)).contains("This is needed.", "<html");
+        assertThat(text(refused)).contains("This is needed.", "<html");
     }
 
     @Test
@@ -143,7 +144,7 @@ class TicketPageTests {
                 tom.send("/tickets/" + number + "/messages", "mode", "reply", "body", "Which colour?", "seen", before);
 
         assertThat(refused).hasStatus(412);
-        assertThat(Asking.html(refused))
+        assertThat(text(refused))
                 .contains("l-banner-warn", "<b>Mia</b> set the status to <b>Pending</b>", ">Which colour?</textarea>");
         assertThat(tom.send(
                         "/tickets/" + number + "/messages",
@@ -165,7 +166,7 @@ class TicketPageTests {
                 tom.send("/tickets/" + number + "/messages", "mode", "note", "body", "I called her.", "seen", before);
 
         assertThat(refused).hasStatus(409);
-        assertThat(Asking.html(refused))
+        assertThat(text(refused))
                 .contains("I called her.", "The ticket is closed", "closed it for good: <b>Sold the shop</b>");
     }
 
@@ -180,7 +181,7 @@ class TicketPageTests {
 
         assertThat(second.getResponse().getHeader("Location"))
                 .isEqualTo(first.getResponse().getHeader("Location"));
-        assertThat(Asking.html(mia.get("/tickets/" + number)).split("Only once\\.", -1))
+        assertThat(text(mia.get("/tickets/" + number)).split("Only once\\.", -1))
                 .hasSize(2);
     }
 
@@ -192,7 +193,7 @@ class TicketPageTests {
         var refused = tom.swap("details", "/tickets/" + number + "/priority", "priority", "low", "seen", before);
 
         assertThat(refused).hasStatus(412);
-        assertThat(Asking.html(refused))
+        assertThat(text(refused))
                 .contains(
                         "l-banner-warn",
                         "<b>Mia</b> raised the priority from <b>Normal</b> to <b>Urgent</b>",
@@ -206,14 +207,14 @@ class TicketPageTests {
 
         assertThat(tom.send("/tickets/" + number + "/tags", "tags", "Warranty, fjell-3", "seen", before))
                 .hasStatus(303);
-        assertThat(Asking.html(tom.get("/tickets/" + number))).contains(">warranty<", ">fjell-3<", "l-prio-urgent");
+        assertThat(text(tom.get("/tickets/" + number))).contains(">warranty<", ">fjell-3<", "l-prio-urgent");
     }
 
     @Test
     void onlyWhatTheStatusCanBecomeIsOffered() {
         mia.send("/tickets/" + number + "/status", "status", "solved", "seen", mia.seen(number));
 
-        assertThat(Asking.html(mia.get("/tickets/" + number)))
+        assertThat(text(mia.get("/tickets/" + number)))
                 .contains("<option value=\"open\"")
                 .doesNotContain("<option value=\"pending\"", "<option value=\"closed\"", "Send and solve");
         assertThat(mia.send("/tickets/" + number + "/status", "status", "pending", "seen", mia.seen(number)))
@@ -224,7 +225,7 @@ class TicketPageTests {
     void aLightAgentWritesNotesAndNothingElse() {
         var elin = at(cast.acme(), "Elin Berg", Role.LIGHT_AGENT);
 
-        assertThat(Asking.html(elin.get("/tickets/" + number)))
+        assertThat(text(elin.get("/tickets/" + number)))
                 .contains("Add internal note")
                 .doesNotContain("mode-reply", "prop-status\"><summary", "/status\"", "Close for good");
         assertThat(elin.send("/tickets/" + number + "/messages", "mode", "reply", "body", "Hello"))
@@ -237,7 +238,7 @@ class TicketPageTests {
     void anAuditorReadsAndHasNoComposer() {
         var auditor = at(cast.acme(), "Nils Holm", Role.AUDITOR);
 
-        assertThat(Asking.html(auditor.get("/tickets/" + number)))
+        assertThat(text(auditor.get("/tickets/" + number)))
                 .contains("Tent pole snapped")
                 .doesNotContain("<textarea");
         assertThat(auditor.send("/tickets/" + number + "/messages", "mode", "note", "body", "Hm"))
@@ -255,9 +256,8 @@ class TicketPageTests {
         long described = mia.lodge("<img src=x onerror=alert(1)>", hostile);
 
         for (long each : new long[] {number, described}) {
-            var conversation = Asking.html(mia.get("/tickets/" + each))
-                    .split("id=\"thread\"")[1]
-                    .split("id=\"composer\"")[0];
+            var conversation =
+                    text(mia.get("/tickets/" + each)).split("id=\"thread\"")[1].split("id=\"composer\"")[0];
             assertThat(conversation)
                     .doesNotContain(
                             "<script", "<svg onload", "<style", "<form", "<button formaction", "<base", "<meta", "<img")
@@ -275,9 +275,8 @@ class TicketPageTests {
                 "body",
                 "Hello **Hannah** <b onclick=x>");
 
-        assertThat(Asking.html(preview)).contains("<strong>Hannah</strong>").doesNotContain("<html", "<b onclick");
-        assertThat(Asking.html(
-                        tom.send("/tickets/" + number + "/preview", "mode", "reply", "body", "Hello **Hannah**")))
+        assertThat(text(preview)).contains("<strong>Hannah</strong>").doesNotContain("<html", "<b onclick");
+        assertThat(text(tom.send("/tickets/" + number + "/preview", "mode", "reply", "body", "Hello **Hannah**")))
                 .contains("<html", "<strong>Hannah</strong>", ">Hello **Hannah**</textarea>");
     }
 
