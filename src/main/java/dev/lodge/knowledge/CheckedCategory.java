@@ -55,8 +55,8 @@ record CheckedCategory(
         var errors = FieldErrors.none();
         for (var entry : written.entrySet()) {
             var name = entry.getValue();
-            var wrong = name == null
-                    ? FieldErrors.of("names", "knowledge.invalid.required")
+            var wrong = name == null || name.name() == null || name.name().isBlank()
+                    ? FieldErrors.of("names", "knowledge.invalid.name_in", entry.getKey())
                     : name("names", name.name()).and(description("names", name.description()));
             if (!CheckedArticle.isLanguage(entry.getKey())) {
                 wrong = wrong.and("names", "knowledge.invalid.language");

@@ -14,6 +14,7 @@ import dev.lodge.problem.Invalid;
 import dev.lodge.problem.Problem;
 import dev.lodge.web.Html;
 import dev.lodge.web.api.Change;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +49,12 @@ class CategoryPageController {
             var created = categories.create(
                     caller,
                     new NewCategory(
-                            form.name(), form.description(), ArticleForm.typed(form.slug()), parent(form), null, null));
+                            form.name(),
+                            form.description(),
+                            ArticleForm.typed(form.slug()),
+                            parent(form),
+                            null,
+                            form.namesOver(Map.of())));
             return Html.redirect(HERE).toast("knowledgepages.category.created", created.name());
         } catch (Invalid | Conflict wrong) {
             return refused(reader, null, form, wrong);
@@ -71,7 +77,7 @@ class CategoryPageController {
                     Change.to(ArticleForm.typed(form.slug())),
                     Change.to(parent(form)),
                     Change.absent(),
-                    Change.absent());
+                    Change.to(form.namesOver(category.names())));
             var changed = categories.change(caller, id, changes, any -> true);
             return Html.redirect(HERE).toast("knowledgepages.category.changed", changed.name());
         } catch (Invalid | Conflict wrong) {
