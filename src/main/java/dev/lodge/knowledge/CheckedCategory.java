@@ -13,7 +13,8 @@ record CheckedCategory(
         @Nullable String slug,
         @Nullable Long parent,
         int position,
-        Map<String, Category.Name> names) {
+        Map<String, Category.Name> names,
+        @Nullable CategoryIcon icon) {
 
     static final int NAME = 80;
     static final int DESCRIPTION = 300;
@@ -45,7 +46,8 @@ record CheckedCategory(
                 slug,
                 request.parent(),
                 position == null ? Integer.MAX_VALUE : position,
-                names);
+                names,
+                request.icon());
     }
 
     private static FieldErrors names(Map<String, Category.@Nullable Name> written, Map<String, Category.Name> names) {

@@ -80,6 +80,19 @@ class CategoryPagesTests {
         assertThat(karin.get(page)).bodyText().contains("value=\"Pflege\"", "value=\"Care and repair\"");
     }
 
+    @Test
+    void aCategoryIsMarkedWithItsIconElseWithTheFirstLetterOfItsName() {
+        assertThat(help.at(desk).get("/")).bodyText().contains("aria-hidden=\"true\">C</i>");
+
+        assertThat(karin.post(page, "name", "Care", "icon", "outdoors")).hasStatus(303);
+
+        assertThat(karin.get(page)).bodyText().containsPattern("value=\"outdoors\" checked");
+        assertThat(help.at(desk).get("/")).bodyText().contains("class=\"ti ti-tent\"");
+        assertThat(karin.post(page, "name", "Care", "icon", "../x")).hasStatus(422);
+        karin.post(page, "name", "Care", "icon", "");
+        assertThat(help.at(desk).get("/")).bodyText().doesNotContain("ti-tent");
+    }
+
     private MvcTestResult rename(String german, String description) {
         return karin.post(
                 page,

@@ -1,6 +1,7 @@
 package dev.lodge.knowledge.page;
 
 import dev.lodge.knowledge.Category;
+import dev.lodge.knowledge.CategoryIcon;
 import dev.lodge.knowledge.CategoryTree;
 import dev.lodge.problem.FieldErrors;
 import dev.lodge.web.Choice;
@@ -27,6 +28,7 @@ public record CategoryPage(CategoryTree tree, @Nullable Category edited, Form fo
     /**
      * What somebody enters about a category, as typed.
      *
+     * @param icon its word, or empty for none
      * @param names in further languages, by tag
      */
     public record Form(
@@ -34,10 +36,11 @@ public record CategoryPage(CategoryTree tree, @Nullable Category edited, Form fo
             @Nullable String description,
             @Nullable String slug,
             @Nullable String parent,
+            @Nullable String icon,
             @Nullable Map<String, Category.Name> names) {
 
         static Form blank() {
-            return new Form(null, null, null, null, null);
+            return new Form(null, null, null, null, null, null);
         }
 
         static Form of(Category category) {
@@ -47,6 +50,7 @@ public record CategoryPage(CategoryTree tree, @Nullable Category edited, Form fo
                     category.description(),
                     category.slug(),
                     parent == null ? "" : parent.toString(),
+                    category.icon() == null ? "" : category.icon().code(),
                     category.names());
         }
 
@@ -67,6 +71,16 @@ public record CategoryPage(CategoryTree tree, @Nullable Category edited, Form fo
         Category.Name in(String tag) {
             return names == null ? NAMELESS : names.getOrDefault(tag, NAMELESS);
         }
+    }
+
+    /** What a category without an icon is marked with. */
+    public String letter() {
+        String name = ArticleForm.typed(form.name());
+        return name == null ? "A" : new Category.Name(name, "").letter();
+    }
+
+    public List<CategoryIcon> icons() {
+        return List.of(CategoryIcon.values());
     }
 
     /** A language besides the desk's own, and what is entered in it. */
