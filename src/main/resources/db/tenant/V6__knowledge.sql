@@ -10,6 +10,8 @@ create table article_category (
   slug varchar(80) not null unique,
   -- Name and description in further languages: {"de": {"name": …, "description": …}}.
   names jsonb not null default '{}',
+  -- Null for the first letter of its name.
+  icon text check (icon in ('account', 'api', 'clothing', 'company', 'dates', 'delivery', 'devices', 'fire', 'guide', 'help', 'history', 'mail', 'outdoors', 'payment', 'people', 'returns', 'security', 'settings', 'upload', 'warranty')),
   created_at timestamptz not null,
   version bigint not null default 1,
   check (parent_id <> id)

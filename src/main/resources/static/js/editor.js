@@ -51,6 +51,19 @@
     }
   });
 
+  // Enter in a field that finds things takes the first of them, instead of sending the form that the field belongs to.
+  document.addEventListener("keydown", (event) => {
+    const found = event.target.dataset?.finds && document.getElementById(event.target.dataset.finds);
+    const first = found?.querySelector("input");
+    if (found && event.key === "Enter") {
+      event.preventDefault();
+      first?.click();
+    } else if (first && event.key === "ArrowDown") {
+      event.preventDefault();
+      first.focus();
+    }
+  });
+
   const token = () => {
     const known = document.querySelector("meta[name=csrf-token]");
     return known ? { [known.dataset.header]: known.content } : {};

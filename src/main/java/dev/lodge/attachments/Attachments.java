@@ -178,6 +178,15 @@ public class Attachments {
                 .toList();
     }
 
+    /** Those of the files named that things of one kind hold, by their own ids. */
+    public Map<Long, Attachment> heldBy(String subject, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : stored.find(ids).stream()
+                        .filter(file -> file.isKept() && file.isHeldBy(subject))
+                        .collect(Collectors.toMap(StoredFile::id, StoredFile::shown));
+    }
+
     /** What things of one kind hold, by their ids; a thing that holds nothing is left out. */
     public Map<Long, List<Attachment>> of(String subject, Collection<Long> subjectIds) {
         return subjectIds.isEmpty()

@@ -23,6 +23,10 @@ record StoredFile(
         @Nullable Holder holder,
         boolean isKept) {
 
+    boolean isHeldBy(String subject) {
+        return holder != null && holder.subject().equals(subject);
+    }
+
     Attachment shown() {
         String address = "/attachments/" + id;
         return new Attachment(

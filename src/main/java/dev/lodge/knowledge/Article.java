@@ -40,7 +40,7 @@ public record Article(
         Instant updatedAt,
         long version) {
 
-    /** What it says, with its contents list; made anew at each call. */
+    /** What it says, with its contents list; made anew at each call, without what {@code bodyHtml} knows of pictures. */
     public ArticleText text() {
         return ArticleText.of(body);
     }

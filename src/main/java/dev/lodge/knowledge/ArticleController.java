@@ -5,7 +5,6 @@ import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Client;
 import dev.lodge.accounts.Permission;
 import dev.lodge.accounts.Requires;
-import dev.lodge.accounts.SecretCookie;
 import dev.lodge.web.api.IfMatch;
 import dev.lodge.web.api.ListParameters;
 import dev.lodge.web.api.ListQuery;
@@ -108,12 +107,9 @@ class ArticleController {
     Articles.Judged judge(
             Reader reader, @PathVariable long id, @Valid @RequestBody Vote vote, HttpServletRequest request) {
         Client client = Client.of(request);
-        Voter voter = Voter.of(reader, READER.read(request), client);
+        Voter voter = Voter.of(reader, Voter.BROWSER.read(request), client);
         return articles.judge(reader, id, vote.helpful(), vote.comment(), voter, client);
     }
-
-    /** What a visitor's browser is known by, once it said something. */
-    static final SecretCookie READER = new SecretCookie("lodge_reader");
 
     private static ResponseEntity<Article> answer(Article article) {
         return ResponseEntity.ok().eTag(IfMatch.tag(article.version())).body(article);

@@ -10,6 +10,7 @@ import dev.lodge.web.api.ListQuery;
 import dev.lodge.web.api.Listing;
 import dev.lodge.web.api.Values;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jooq.Condition;
@@ -94,6 +95,13 @@ class ArticleLists {
                         limit,
                         0),
                 question);
+    }
+
+    List<ArticleRow> named(Reader reader, List<Long> ids) {
+        Condition which = reader.sees(clock.instant()).and(ARTICLE.ID.eq(DSL.any(ids.toArray(Long[]::new))));
+        return rows(which, List.of(ARTICLE.ID.asc()), ids.size(), 0).stream()
+                .sorted(Comparator.comparingInt(row -> ids.indexOf(row.id())))
+                .toList();
     }
 
     private static Condition candidates(Condition which) {

@@ -11,6 +11,7 @@ import dev.lodge.attachments.Uploader;
 import dev.lodge.tenancy.TenantDatabase;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,10 +41,7 @@ class ArticlePictures implements AttachmentHolder {
 
     /** Takes what the author brought for this text. Within the transaction that writes it. */
     void hold(long article, String body, @Nullable Long author) {
-        Set<Long> named = NAMED.matcher(body)
-                .results()
-                .map(found -> Long.valueOf(found.group(1)))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<Long> named = named(body);
         if (author == null || named.isEmpty()) {
             return;
         }
@@ -55,6 +53,18 @@ class ArticlePictures implements AttachmentHolder {
             int to = Math.min(from + Attachments.MOST_AT_ONCE, waiting.size());
             attachments.claim(by, waiting.subList(from, to), holder);
         }
+    }
+
+    /** What is known of the files that a text names, of those that articles hold; by their ids. */
+    Map<Long, Attachment> known(String body) {
+        return attachments.heldBy(SUBJECT, named(body));
+    }
+
+    private static Set<Long> named(String body) {
+        return NAMED.matcher(body)
+                .results()
+                .map(found -> Long.valueOf(found.group(1)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The article is about to be deleted, by whoever has locked it in all its languages. */

@@ -1,5 +1,6 @@
 package dev.lodge.knowledge;
 
+import dev.lodge.attachments.Attachment;
 import dev.lodge.web.SafeHtml;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,8 +20,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.commonmark.renderer.text.LineBreakRendering;
-import org.commonmark.renderer.text.TextContentRenderer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an article says, from the Markdown (CommonMark with tables) that its author wrote. HTML in it is shown as text. The page has the
@@ -45,19 +45,7 @@ public record ArticleText(String html, List<Entry> contents, String plain) {
             .maxInlineNesting(DEEPEST)
             .build();
 
-    private static final HtmlRenderer HTML = HtmlRenderer.builder()
-            .extensions(EXTENSIONS)
-            .escapeHtml(true)
-            .attributeProviderFactory(context -> new Attributes())
-            .build();
-
-    private static final TextContentRenderer PLAIN = TextContentRenderer.builder()
-            .extensions(EXTENSIONS)
-            .lineBreakRendering(LineBreakRendering.COMPACT)
-            .build();
-
-    private static final Pattern OWN_PICTURE = Pattern.compile("/attachments/[0-9]{1,18}/[^/\\\\?#\\s]{1,600}");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+    private static final Pattern OWN_PICTURE = Pattern.compile("/attachments/([0-9]{1,18})/[^/\\\\?#\\s]{1,600}");
 
     /**
      * A heading.
@@ -67,19 +55,28 @@ public record ArticleText(String html, List<Entry> contents, String plain) {
      */
     public record Entry(int level, String anchor, String text) {}
 
-    /** Of Markdown. */
+    /** Of Markdown, of whose pictures nothing is known. */
     public static ArticleText of(String markdown) {
+        return of(markdown, Map.of());
+    }
+
+    /** @param pictures those of its files that are known, by their ids: a page leaves room for them before they arrive */
+    static ArticleText of(String markdown, Map<Long, Attachment> pictures) {
         Node document = PARSER.parse(markdown);
         var highest = new Highest();
         document.accept(highest);
         var arranging = new Arranging(highest.level);
         document.accept(arranging);
-        String html = SafeHtml.document(HTML.render(document));
-        return new ArticleText(html, List.copyOf(arranging.contents), plain(document));
+        String html = SafeHtml.document(html(pictures).render(document));
+        return new ArticleText(html, List.copyOf(arranging.contents), PlainText.of(document));
     }
 
-    private static String plain(Node node) {
-        return CONTROL.matcher(PLAIN.render(node)).replaceAll(" ").strip();
+    private static HtmlRenderer html(Map<Long, Attachment> pictures) {
+        return HtmlRenderer.builder()
+                .extensions(EXTENSIONS)
+                .escapeHtml(true)
+                .attributeProviderFactory(context -> new Attributes(pictures))
+                .build();
     }
 
     /** Names headings in the order of the text, each time alike. */
@@ -88,7 +85,7 @@ public record ArticleText(String html, List<Entry> contents, String plain) {
         private final Set<String> taken = new HashSet<>();
 
         String of(Heading heading) {
-            String slug = Slug.of(plain(heading), "");
+            String slug = Slug.of(PlainText.of(heading), "");
             String base = "h-" + (slug.isEmpty() ? "section" : slug);
             String anchor = base;
             for (int number = 2; !taken.add(anchor); number++) {
@@ -100,15 +97,30 @@ public record ArticleText(String html, List<Entry> contents, String plain) {
 
     private static final class Attributes implements AttributeProvider {
 
+        private final Map<Long, Attachment> pictures;
         private final Anchors anchors = new Anchors();
+
+        Attributes(Map<Long, Attachment> pictures) {
+            this.pictures = pictures;
+        }
 
         @Override
         public void setAttributes(Node node, String tag, Map<String, String> attributes) {
             if (node instanceof Heading heading) {
                 attributes.put("id", anchors.of(heading));
-            } else if (node instanceof Image) {
+            } else if (node instanceof Image image) {
                 attributes.put("loading", "lazy");
+                Attachment picture = picture(image);
+                if (picture != null && picture.isPicture()) {
+                    attributes.put("width", String.valueOf(picture.width()));
+                    attributes.put("height", String.valueOf(picture.height()));
+                }
             }
+        }
+
+        private @Nullable Attachment picture(Image image) {
+            var own = OWN_PICTURE.matcher(image.getDestination());
+            return own.matches() ? pictures.get(Long.valueOf(own.group(1))) : null;
         }
     }
 
@@ -141,7 +153,7 @@ public record ArticleText(String html, List<Entry> contents, String plain) {
             last = Math.clamp(heading.getLevel() - highest + 2, 2, Math.min(6, last + 1));
             heading.setLevel(last);
             String anchor = anchors.of(heading);
-            String text = plain(heading);
+            String text = PlainText.of(heading);
             if (!text.isBlank()) {
                 contents.add(new Entry(heading.getLevel(), anchor, text));
             }

@@ -96,6 +96,11 @@ public class Articles {
                 .fetchOptional(row -> new Place.Moved(row.value1()));
     }
 
+    /** Those of these ids that the reader may see, in their order. */
+    public List<ArticleRow> named(Reader reader, List<Long> ids) {
+        return ids.isEmpty() ? List.of() : lists.named(reader, ids);
+    }
+
     /** A page of those that the query asks for: filters {@code status, visibility, category, language, tag}; {@code search}. */
     public Listing<ArticleRow> page(Reader reader, ListQuery query) {
         return lists.page(reader, query);

@@ -1,6 +1,7 @@
 package dev.lodge.knowledge;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent id of the category around it, or null
  * @param position among those of the same parent, from 1
  * @param names name and description in further languages, by tag
+ * @param icon null for the first letter of its name
  * @param articleCount how many articles in it, not below it, there are for the reader
  */
 public record Category(
@@ -20,12 +22,23 @@ public record Category(
         String description,
         String slug,
         Map<String, Name> names,
+        @Nullable CategoryIcon icon,
         long articleCount,
         Instant createdAt,
         long version) {
 
     /** What a category is called in one language. */
-    public record Name(String name, @Nullable String description) {}
+    public record Name(String name, @Nullable String description) {
+
+        /** What stands for it where there is no icon: the first letter or digit. */
+        public String letter() {
+            int first = name.codePoints()
+                    .filter(Character::isLetterOrDigit)
+                    .findFirst()
+                    .orElse(name.codePointAt(0));
+            return Character.toString(first).toUpperCase(Locale.ROOT);
+        }
+    }
 
     /** As it is called for readers of a language: theirs, that without the region, or the usual. */
     public Name in(String language) {

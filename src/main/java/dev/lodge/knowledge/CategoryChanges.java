@@ -14,12 +14,13 @@ public record CategoryChanges(
         Change<String> slug,
         Change<Long> parent,
         Change<Integer> position,
-        Change<Map<String, Category.@Nullable Name>> names) {
+        Change<Map<String, Category.@Nullable Name>> names,
+        Change<CategoryIcon> icon) {
 
     /** Only its place. */
     public static CategoryChanges to(Change<Long> parent, Change<Integer> position) {
         return new CategoryChanges(
-                Change.absent(), Change.absent(), Change.absent(), parent, position, Change.absent());
+                Change.absent(), Change.absent(), Change.absent(), parent, position, Change.absent(), Change.absent());
     }
 
     /** As a whole: the name is needed, slug and position stay when they are left out, the rest is taken away. */
@@ -33,7 +34,8 @@ public record CategoryChanges(
                 slug,
                 parent.isPresent() ? parent : Change.to(null),
                 position,
-                names.isPresent() ? names : Change.to(Map.of()));
+                names.isPresent() ? names : Change.to(Map.of()),
+                icon.isPresent() ? icon : Change.to(null));
     }
 
     NewCategory over(Category now) {
@@ -44,6 +46,7 @@ public record CategoryChanges(
                 slug.isPresent() ? slug.value() : now.slug(),
                 parent.over(now.parent()),
                 position.isPresent() ? position.value() : moves ? null : Integer.valueOf(now.position()),
-                names.over(new HashMap<>(now.names())));
+                names.over(new HashMap<>(now.names())),
+                icon.over(now.icon()));
     }
 }

@@ -13,7 +13,8 @@ record CheckedCategory(
         @Nullable String slug,
         @Nullable Long parent,
         int position,
-        Map<String, Category.Name> names) {
+        Map<String, Category.Name> names,
+        @Nullable CategoryIcon icon) {
 
     static final int NAME = 80;
     static final int DESCRIPTION = 300;
@@ -45,7 +46,8 @@ record CheckedCategory(
                 slug,
                 request.parent(),
                 position == null ? Integer.MAX_VALUE : position,
-                names);
+                names,
+                request.icon());
     }
 
     private static FieldErrors names(Map<String, Category.@Nullable Name> written, Map<String, Category.Name> names) {
@@ -55,8 +57,8 @@ record CheckedCategory(
         var errors = FieldErrors.none();
         for (var entry : written.entrySet()) {
             var name = entry.getValue();
-            var wrong = name == null
-                    ? FieldErrors.of("names", "knowledge.invalid.required")
+            var wrong = name == null || name.name() == null || name.name().isBlank()
+                    ? FieldErrors.of("names", "knowledge.invalid.name_in", entry.getKey())
                     : name("names", name.name()).and(description("names", name.description()));
             if (!CheckedArticle.isLanguage(entry.getKey())) {
                 wrong = wrong.and("names", "knowledge.invalid.language");

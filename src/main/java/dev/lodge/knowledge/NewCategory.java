@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent id, or null for the top
  * @param position among those of the same parent, from 1; null or beyond the last for the last
  * @param names in further languages, by tag of BCP 47
+ * @param icon null for the first letter of its name
  */
 public record NewCategory(
         @Nullable String name,
@@ -19,4 +20,5 @@ public record NewCategory(
         @Nullable String slug,
         @Nullable Long parent,
         @Nullable Integer position,
-        @Nullable Map<String, Category.@Nullable Name> names) {}
+        @Nullable Map<String, Category.@Nullable Name> names,
+        @Nullable CategoryIcon icon) {}

@@ -55,9 +55,11 @@ class StoredArticles {
             ARTICLE.VERSION);
 
     private final TenantDatabase database;
+    private final ArticlePictures pictures;
 
-    StoredArticles(TenantDatabase database) {
+    StoredArticles(TenantDatabase database, ArticlePictures pictures) {
         this.database = database;
+        this.pictures = pictures;
     }
 
     /** The one article that this is true of, as far as the reader may see it. */
@@ -77,6 +79,7 @@ class StoredArticles {
 
     private Article whole(Record row, Reader reader, Instant now) {
         long id = row.get(ARTICLE.ID);
+        String body = row.get(ARTICLE.BODY);
         List<Long> related = Arrays.asList(row.get(ARTICLE.RELATED));
         return new Article(
                 id,
@@ -86,8 +89,8 @@ class StoredArticles {
                 category(row),
                 ArticleStatus.of(row.get(ARTICLE.STATUS)),
                 Audience.of(row.get(ARTICLE.VISIBILITY)),
-                row.get(ARTICLE.BODY),
-                ArticleText.of(row.get(ARTICLE.BODY)).html(),
+                body,
+                ArticleText.of(body, pictures.known(body)).html(),
                 reader.seesAll() ? author(id) : null,
                 List.of(row.get(ARTICLE.TAGS)),
                 related.isEmpty() ? List.of() : related(reader, related, now),

@@ -6,6 +6,7 @@ import static dev.lodge.schema.tenant.Tables.ARTICLE_CATEGORY;
 import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.JSONB;
@@ -74,6 +75,7 @@ class StoredCategories {
                 .set(ARTICLE_CATEGORY.DESCRIPTION, category.description())
                 .set(ARTICLE_CATEGORY.SLUG, slug)
                 .set(ARTICLE_CATEGORY.NAMES, JSONB.valueOf(json.writeValueAsString(category.names())))
+                .set(ARTICLE_CATEGORY.ICON, icon(category))
                 .set(ARTICLE_CATEGORY.CREATED_AT, at)
                 .returningResult(ARTICLE_CATEGORY.ID)
                 .fetchSingle(ARTICLE_CATEGORY.ID);
@@ -86,6 +88,7 @@ class StoredCategories {
                 .set(ARTICLE_CATEGORY.DESCRIPTION, category.description())
                 .set(ARTICLE_CATEGORY.SLUG, slug)
                 .set(ARTICLE_CATEGORY.NAMES, JSONB.valueOf(json.writeValueAsString(category.names())))
+                .set(ARTICLE_CATEGORY.ICON, icon(category))
                 .set(ARTICLE_CATEGORY.VERSION, ARTICLE_CATEGORY.VERSION.plus(1))
                 .where(ARTICLE_CATEGORY.ID.eq(id))
                 .execute();
@@ -126,8 +129,17 @@ class StoredCategories {
                 row.get(ARTICLE_CATEGORY.DESCRIPTION),
                 row.get(ARTICLE_CATEGORY.SLUG),
                 json.readValue(row.get(ARTICLE_CATEGORY.NAMES).data(), NAMES),
+                icon(row.get(ARTICLE_CATEGORY.ICON)),
                 articles,
                 row.get(ARTICLE_CATEGORY.CREATED_AT),
                 row.get(ARTICLE_CATEGORY.VERSION));
+    }
+
+    private static @Nullable String icon(CheckedCategory category) {
+        return category.icon() == null ? null : category.icon().code();
+    }
+
+    private static @Nullable CategoryIcon icon(@Nullable String code) {
+        return code == null ? null : CategoryIcon.valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

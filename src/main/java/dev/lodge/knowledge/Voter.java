@@ -2,6 +2,7 @@ package dev.lodge.knowledge;
 
 import dev.lodge.accounts.Client;
 import dev.lodge.accounts.Secret;
+import dev.lodge.accounts.SecretCookie;
 import dev.lodge.tenancy.Tenants;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -14,6 +15,9 @@ import java.util.Optional;
  * @param key names the person who is signed in, or hashes what the browser is known by
  */
 public record Voter(String key) {
+
+    /** What a visitor's browser is known by, once it said something. */
+    public static final SecretCookie BROWSER = new SecretCookie("lodge_reader");
 
     /**
      * Whoever reads, or else the browser that has this secret, or else whatever asks from this address: without a cookie all who share

@@ -11,6 +11,8 @@ public final class SafeHtml {
     private static final Pattern ATTACHMENT = Pattern.compile("/attachments/[0-9]{1,18}/[^/\\\\?#\\s]{1,600}");
     private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9+#._-]{1,30}");
 
+    private static final Pattern PIXELS = Pattern.compile("[0-9]{1,6}");
+
     private static final PolicyFactory SAFE = basis().toFactory();
 
     private static final PolicyFactory DOCUMENT = basis().allowElements(
@@ -28,6 +30,9 @@ public final class SafeHtml {
             .matching(ATTACHMENT)
             .onElements("img")
             .allowAttributes("alt", "title")
+            .onElements("img")
+            .allowAttributes("width", "height")
+            .matching(PIXELS)
             .onElements("img")
             .allowAttributes("loading")
             .matching(false, "lazy")

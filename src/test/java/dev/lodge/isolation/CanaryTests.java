@@ -60,6 +60,7 @@ class CanaryTests {
             "article.language",
             "article.status",
             "article.visibility",
+            "article_category.icon",
             "calendar_version.time_zone",
             "clock.counts",
             "clock.metric",

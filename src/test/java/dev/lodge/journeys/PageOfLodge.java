@@ -22,6 +22,8 @@ record PageOfLodge(String path, HandlerMethod handler) {
     /** They lead elsewhere, or are parts of pages that htmx asks for. */
     private static final Set<String> NO_PAGES = Set.of(
             "/operator",
+            "/knowledge/related",
+            "/knowledge/related/found",
             "/requests/suggestions",
             "/settings/sla/customers",
             "/tickets/filter",

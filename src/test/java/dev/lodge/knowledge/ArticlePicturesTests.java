@@ -78,6 +78,21 @@ class ArticlePicturesTests {
     }
 
     @Test
+    void aPageLeavesRoomForPicturesThatArticlesHoldAndTellsNothingOfOthers() {
+        var picture = bring();
+        var hers = bring(people.somebody(cast.acme(), "Priya Raman", Role.AGENT));
+
+        String path = show("A pole in its size", "\"status\": \"published\"", picture, hers);
+
+        assertThat(acme.read(path).get("body_html").asString())
+                .containsOnlyOnce("width=\"4\" height=\"3\"")
+                .contains("/attachments/" + hers.id() + "/");
+        assertThat(visitor("acme", "/help/articles/a-pole-in-its-size"))
+                .bodyText()
+                .contains("width=\"4\" height=\"3\"");
+    }
+
+    @Test
     void whatVisitorsDoNotFindTheyDoNotSeeEither() {
         for (String hidden : List.of(
                 "\"status\": \"draft\"",

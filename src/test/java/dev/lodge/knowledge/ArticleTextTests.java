@@ -106,6 +106,30 @@ class ArticleTextTests {
     }
 
     @Test
+    void tablesLinksAndPicturesReadAsWords() {
+        String plain = ArticleText.of("""
+                | To     | Working days | Price |
+                |--------|--------------|-------|
+                | Sweden | 2 to 3       |       |
+                | Norway | **3** to 5   | 4 €   |
+
+                See [the map](https://a.example/m) or ![A parcel](/attachments/7/parcel.png).
+                """).plain();
+
+        assertThat(plain).isEqualTo("""
+                To, Working days, Price.
+                Sweden, 2 to 3.
+                Norway, 3 to 5, 4 €.
+                See the map or A parcel.""");
+    }
+
+    @Test
+    void aHeadingThatIsALinkIsNamedByItsWords() {
+        assertThat(ArticleText.of("## [Wax](https://a.example/wax) it").contents())
+                .containsExactly(new ArticleText.Entry(2, "h-wax-it", "Wax it"));
+    }
+
+    @Test
     void nothingThatIsTypedTakesLong() {
         for (String part : List.of("> ", "[", "![", "*a_", "- ", "`", "|a", "#", "<", "((", "**a ", "\\")) {
             Assertions.assertTimeout(

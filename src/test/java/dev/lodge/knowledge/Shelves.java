@@ -30,10 +30,10 @@ public class Shelves {
     public Shelf fill(String name, long author) {
         var at = clock.instant();
         long top = categories
-                .enter(new NewCategory(name + " answers", "", null, null, null, null), at)
+                .enter(new NewCategory(name + " answers", "", null, null, null, null, null), at)
                 .id();
         long category = categories
-                .enter(new NewCategory("Care", "What lasts longer.", null, top, null, Map.of()), at)
+                .enter(new NewCategory("Care", "What lasts longer.", null, top, null, Map.of(), null), at)
                 .id();
         long article = authoring.enter(
                 new NewArticle(

@@ -14,10 +14,14 @@ import dev.lodge.accounts.Role;
 import dev.lodge.accounts.TicketScope;
 import dev.lodge.email.KeptMails;
 import dev.lodge.jobs.DueWork;
+import dev.lodge.tenancy.Locales;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.TenantDatabase;
+import dev.lodge.tenancy.TenantLocales;
 import dev.lodge.tenancy.Tenants;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -31,6 +35,7 @@ class HelpCenter {
     private static final Pattern LINK = Pattern.compile("/portal/signin/[\\w-]{43}");
 
     private final Cast cast;
+    private final TenantLocales locales;
     private final People people;
     private final Browsers browsers;
     private final TenantDatabase database;
@@ -40,6 +45,7 @@ class HelpCenter {
 
     HelpCenter(
             Cast cast,
+            TenantLocales locales,
             People people,
             Browsers browsers,
             TenantDatabase database,
@@ -47,6 +53,7 @@ class HelpCenter {
             DueWork due,
             KeptMails kept) {
         this.cast = cast;
+        this.locales = locales;
         this.people = people;
         this.browsers = browsers;
         this.database = database;
@@ -65,6 +72,14 @@ class HelpCenter {
 
     Tenant acme() {
         return cast.tenant("help-acme", "Acme");
+    }
+
+    /** Another help center, which offers these languages in the zone UTC. */
+    Tenant speaking(String slug, String name, Locale... languages) {
+        Tenant desk = cast.tenant(slug, name);
+        var wanted = new Locales(List.of(languages), ZoneId.of("UTC"));
+        Tenants.run(desk, () -> locales.change(wanted, desk.locales()));
+        return cast.tenant(slug, name);
     }
 
     Tenant globex() {

@@ -2,21 +2,16 @@ package dev.lodge.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lodge.Cast;
 import dev.lodge.LodgeTest;
 import dev.lodge.TurnedClock;
 import dev.lodge.accounts.Browsers.Browser;
 import dev.lodge.accounts.Role;
 import dev.lodge.portal.WritingDesk.Shelf;
 import dev.lodge.portal.WritingDesk.Written;
-import dev.lodge.tenancy.Locales;
 import dev.lodge.tenancy.Tenant;
-import dev.lodge.tenancy.TenantLocales;
-import dev.lodge.tenancy.Tenants;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,12 +32,6 @@ class HelpPagesTests {
 
     @Autowired
     WritingDesk writing;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    TenantLocales locales;
 
     @Autowired
     TurnedClock clock;
@@ -312,10 +301,7 @@ class HelpPagesTests {
     }
 
     private Tenant inThreeLanguages() {
-        Tenant desk = cast.tenant("help-polyglot", "Polyglot");
-        var wanted = new Locales(List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH), ZoneId.of("UTC"));
-        Tenants.run(desk, () -> locales.change(wanted, desk.locales()));
-        return cast.tenant("help-polyglot", "Polyglot");
+        return help.speaking("help-polyglot", "Polyglot", Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH);
     }
 
     private void assertNobodyReads(Browser reader, Written hidden) {

@@ -66,6 +66,24 @@ class OpinionTests {
     }
 
     @Test
+    void aBrowserIsKnownAgainOnlyFromWhatItSaysOn() {
+        help.decide(acme, true, false, false);
+        var visitor = somebody("198.51.100.11");
+        visitor.get(article.feedback() + "?read=true");
+        assertThat(visitor.has("lodge_reader")).isFalse();
+
+        visitor.post(article.feedback(), "helpful", "true");
+        assertThat(visitor.has("lodge_reader")).isTrue();
+
+        var hannah = help.customer(acme, HelpCenter.address());
+        hannah.post(article.feedback(), "helpful", "true");
+        assertThat(hannah.has("lodge_reader"))
+                .as("who is signed in is known by that")
+                .isFalse();
+        assertJudged(2, 0);
+    }
+
+    @Test
     void twoBrowsersBehindOneAddressAreTwoReaders() {
         somebody("198.51.100.2").post(article.feedback(), "helpful", "true");
         somebody("198.51.100.2").post(article.feedback(), "helpful", "true");

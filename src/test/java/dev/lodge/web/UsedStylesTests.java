@@ -2,6 +2,7 @@ package dev.lodge.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lodge.knowledge.CategoryIcon;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,17 @@ class UsedStylesTests {
                         .filter(name -> !name.isEmpty() && !served.contains(name))
                         .forEach(name -> unknown.put(path + ": " + name, "add it to web/icons.txt")));
         assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void whatACategoryMayBeMarkedWithIsServedToVisitorsToo() {
+        var icons = SourceFiles.words("web/icons.txt");
+        var kept = SourceFiles.words("web/help-classes.txt");
+
+        assertThat(CategoryIcon.values()).extracting(CategoryIcon::glyph).allSatisfy(glyph -> {
+            assertThat(icons).contains(glyph);
+            assertThat(kept).contains("ti-" + glyph);
+        });
     }
 
     @Test

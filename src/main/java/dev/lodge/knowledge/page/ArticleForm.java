@@ -5,7 +5,8 @@ import dev.lodge.knowledge.ArticleRef;
 import dev.lodge.problem.Invalid;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
@@ -14,7 +15,8 @@ import org.springframework.web.bind.annotation.BindParam;
  *
  * @param category id, or empty for none
  * @param tags separated by commas
- * @param related ids separated by commas or spaces
+ * @param related ids of those chosen
+ * @param find more of them: ids separated by commas or spaces
  * @param publishAt in the zone of whoever is signed in
  * @param status the one to have from now on; null to stay
  * @param version of the article when the form was shown; null for a new one
@@ -29,12 +31,15 @@ public record ArticleForm(
         @Nullable String language,
         @BindParam("translation_of") @Nullable String translationOf,
         @Nullable String tags,
-        @Nullable String related,
+        @Nullable List<String> related,
+        @Nullable String find,
         @BindParam("publish_at") @Nullable String publishAt,
         @BindParam("expires_at") @Nullable String expiresAt,
         @Nullable String status,
         @Nullable Long version,
         @Nullable String preview) {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     static ArticleForm blank(@Nullable String category, @Nullable String language, @Nullable String translationOf) {
         return new ArticleForm(
@@ -45,6 +50,7 @@ public record ArticleForm(
                 "public",
                 language == null ? "en" : language,
                 translationOf,
+                null,
                 null,
                 null,
                 null,
@@ -69,7 +75,8 @@ public record ArticleForm(
                 article.related().stream()
                         .map(ArticleRef::id)
                         .map(String::valueOf)
-                        .collect(Collectors.joining(", ")),
+                        .toList(),
+                null,
                 publishAt,
                 expiresAt,
                 null,
@@ -96,6 +103,7 @@ public record ArticleForm(
                 translationOf,
                 tags,
                 related,
+                find,
                 publishAt,
                 expiresAt,
                 next,
@@ -113,16 +121,23 @@ public record ArticleForm(
     }
 
     List<@Nullable Long> relatedIds() {
-        return split(related, "[,\\s]+").stream()
-                .<@Nullable Long>map(id -> number("related", id))
+        return Stream.concat(related == null ? Stream.of() : related.stream(), split(find, "[,\\s]+").stream())
+                .<@Nullable Long>map(ArticleForm::relatedId)
                 .toList();
+    }
+
+    private static Long relatedId(@Nullable String id) {
+        if (id == null || !NUMBER.matcher(id).matches()) {
+            throw new Invalid("related", "knowledgepages.invalid.related");
+        }
+        return Long.valueOf(id);
     }
 
     static @Nullable Long number(String field, @Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
-        if (!typed.strip().matches("[0-9]{1,18}")) {
+        if (!NUMBER.matcher(typed.strip()).matches()) {
             throw new Invalid(field, "knowledgepages.invalid.id");
         }
         return Long.valueOf(typed.strip());

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param article as stored; null for a new one
  * @param said what readers said of it last
+ * @param related what it leads on to
  * @param stale whether somebody else changed it since the form was shown
  */
 public record ArticlePage(
@@ -33,6 +34,7 @@ public record ArticlePage(
         FieldErrors errors,
         boolean stale,
         CategoryTree tree,
+        RelatedChoice related,
         List<Articles.Said> said,
         Caller caller,
         Instant now) {

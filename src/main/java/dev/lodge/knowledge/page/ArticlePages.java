@@ -58,11 +58,24 @@ class ArticlePages {
     }
 
     private Html page(Caller caller, @Nullable Article article, ArticleForm form, FieldErrors errors, boolean stale) {
-        var tree = categories.tree(new Reader.Agent(caller), null);
+        var reader = new Reader.Agent(caller);
+        var tree = categories.tree(reader, null);
+        var choosing = article == null
+                ? new RelatedForm(null, form.language(), form.related(), form.find())
+                : new RelatedForm(article.id(), article.language(), form.related(), form.find());
         var said = article == null ? List.<Articles.Said>of() : articles.said(article.id(), COMMENTS);
         return Html.page(
                 "knowledge/article",
-                new ArticlePage(article, form, errors, stale, tree, said, caller, clock.instant()));
+                new ArticlePage(
+                        article,
+                        form,
+                        errors,
+                        stale,
+                        tree,
+                        RelatedChoice.of(articles, reader, choosing),
+                        said,
+                        caller,
+                        clock.instant()));
     }
 
     Article create(Caller caller, ArticleForm form) {

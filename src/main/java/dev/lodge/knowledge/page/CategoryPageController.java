@@ -6,6 +6,7 @@ import dev.lodge.accounts.Requires;
 import dev.lodge.knowledge.Categories;
 import dev.lodge.knowledge.Category;
 import dev.lodge.knowledge.CategoryChanges;
+import dev.lodge.knowledge.CategoryIcon;
 import dev.lodge.knowledge.NewCategory;
 import dev.lodge.knowledge.Reader;
 import dev.lodge.problem.Conflict;
@@ -14,6 +15,8 @@ import dev.lodge.problem.Invalid;
 import dev.lodge.problem.Problem;
 import dev.lodge.web.Html;
 import dev.lodge.web.api.Change;
+import dev.lodge.web.api.Values;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +51,13 @@ class CategoryPageController {
             var created = categories.create(
                     caller,
                     new NewCategory(
-                            form.name(), form.description(), ArticleForm.typed(form.slug()), parent(form), null, null));
+                            form.name(),
+                            form.description(),
+                            ArticleForm.typed(form.slug()),
+                            parent(form),
+                            null,
+                            form.namesOver(Map.of()),
+                            icon(form)));
             return Html.redirect(HERE).toast("knowledgepages.category.created", created.name());
         } catch (Invalid | Conflict wrong) {
             return refused(reader, null, form, wrong);
@@ -71,7 +80,8 @@ class CategoryPageController {
                     Change.to(ArticleForm.typed(form.slug())),
                     Change.to(parent(form)),
                     Change.absent(),
-                    Change.absent());
+                    Change.to(form.namesOver(category.names())),
+                    form.icon() == null ? Change.absent() : Change.to(icon(form)));
             var changed = categories.change(caller, id, changes, any -> true);
             return Html.redirect(HERE).toast("knowledgepages.category.changed", changed.name());
         } catch (Invalid | Conflict wrong) {
@@ -105,6 +115,11 @@ class CategoryPageController {
 
     private static @Nullable Long parent(CategoryPage.Form form) {
         return ArticleForm.number("parent", form.parent());
+    }
+
+    private static @Nullable CategoryIcon icon(CategoryPage.Form form) {
+        String typed = ArticleForm.typed(form.icon());
+        return typed == null ? null : Values.word("icon", typed, CategoryIcon.class);
     }
 
     private Html refused(Reader reader, @Nullable Category edited, CategoryPage.Form form, Problem wrong) {

@@ -3,8 +3,8 @@ package dev.lodge.portal.help;
 import dev.lodge.accounts.Anyone;
 import dev.lodge.accounts.Client;
 import dev.lodge.accounts.Secret;
-import dev.lodge.accounts.SecretCookie;
 import dev.lodge.knowledge.Articles;
+import dev.lodge.knowledge.Reader;
 import dev.lodge.knowledge.Voter;
 import dev.lodge.problem.Invalid;
 import dev.lodge.problem.NotFound;
@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -27,12 +28,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Whether an article helped. The question is asked apart from the page it stands on: that one is the same for all visitors and kept by
- * caches, while this carries the token of its form, counts the view, and knows the browser.
+ * caches, while this carries the token of its form and counts the view. A browser is known again once it said something, so that what
+ * it says first and what it says next come from one voter.
  */
 @Controller
 class OpinionController {
 
-    private static final SecretCookie BROWSER = new SecretCookie("lodge_reader");
     private static final Duration KEPT = Duration.ofDays(365);
     private static final String OPEN = "whoever may read an article may say whether it helped";
 
@@ -57,7 +58,6 @@ class OpinionController {
             HttpServletResponse response) {
         requireTenant();
         var article = articles.read(HelpReader.current(), id);
-        knowAgain(request, response);
         if (read && viewed.isNew(id, request, response)) {
             articles.countView(HelpReader.current(), id);
         }
@@ -86,25 +86,26 @@ class OpinionController {
             @PathVariable long id,
             @RequestParam boolean helpful,
             @RequestParam(required = false) @Nullable String comment,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         requireTenant();
         var reader = HelpReader.current();
         var article = articles.read(reader, id);
         String address = ArticleModel.address(article.slug(), article.language());
+        var known = Voter.BROWSER.read(request);
+        Secret browser = known.orElseGet(() -> Secret.random(""));
         try {
-            articles.judge(
-                    reader,
-                    id,
-                    helpful,
-                    comment,
-                    Voter.of(reader, BROWSER.read(request), Client.of(request)),
-                    Client.of(request));
+            var client = Client.of(request);
+            articles.judge(reader, id, helpful, comment, Voter.of(reader, Optional.of(browser), client), client);
         } catch (TooMany tooMany) {
             return page(new OpinionModel(id, article.title(), address, OpinionModel.Said.TOO_OFTEN))
                     .status(429);
         } catch (Invalid tooLong) {
             return page(new OpinionModel(id, article.title(), address, OpinionModel.Said.TOO_LONG))
                     .invalid();
+        }
+        if (known.isEmpty() && reader instanceof Reader.Visitor) {
+            Voter.BROWSER.write(browser, KEPT, request, response);
         }
         boolean more = !helpful && (comment == null || comment.isBlank());
         return page(
@@ -113,13 +114,6 @@ class OpinionController {
 
     private static Html page(OpinionModel model) {
         return Html.page("portal/opinion", model).part("vote", "portal/vote");
-    }
-
-    /** From the question on, so that what is said first and what is said next come from one voter. */
-    private static void knowAgain(HttpServletRequest request, HttpServletResponse response) {
-        if (BROWSER.read(request).isEmpty()) {
-            BROWSER.write(Secret.random(""), KEPT, request, response);
-        }
     }
 
     private static void requireTenant() {

@@ -106,6 +106,61 @@ class KnowledgePagesTests {
     }
 
     @Test
+    void whatAnArticleLeadsOnToIsFoundByWordsAndByNumbers() {
+        String tent = written("Wash a tent by hand");
+        String pole = written("Mend a tent pole");
+
+        assertThat(karin.get("/knowledge/related/found?find=tent&related=" + pole + "&of=" + shelf.article()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Wash a tent by hand", box(tent))
+                .doesNotContain(box(pole));
+        assertThat(karin.get("/knowledge/related/found?find=zipper&of=" + shelf.article()))
+                .bodyText()
+                .doesNotContain(box(Long.toString(shelf.article())));
+        assertThat(karin.get("/knowledge/related/found?find=" + pole))
+                .bodyText()
+                .contains("Mend a tent pole");
+        assertThat(karin.get("/knowledge/related/found?find=rhubarb"))
+                .bodyText()
+                .contains("No article has these words");
+        karin.post("/knowledge", "title", "Wash-Zelt", "body", "wash", "language", "de");
+        assertThat(karin.get("/knowledge/related/found?find=wash&language=de"))
+                .bodyText()
+                .containsSubsequence("Wash-Zelt", "Wash a tent by hand");
+        assertThat(karin.get("/knowledge/related?related=" + pole + "&related=" + tent))
+                .bodyText()
+                .containsSubsequence("Mend a tent pole", "Wash a tent by hand");
+    }
+
+    @Test
+    void whatIsChosenStaysInItsOrderAndWordsThatMeanNothingYetComeBackWithWhatTheyFind() {
+        String tent = written("Wash a tent by hand");
+        String pole = written("Mend a tent pole");
+        String[] words = {"title", "Care for your zipper", "body", "Wax it.", "related", pole, "find", "wash hand"};
+
+        assertThat(karin.post(article, words))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"related-error\"", "Mend a tent pole", "Wash a tent by hand", "value=\"wash hand\"");
+        words[words.length - 1] = tent;
+        assertThat(karin.post(article, words)).hasStatus(303);
+        assertThat(karin.get(article))
+                .bodyText()
+                .containsSubsequence("id=\"related\"", "Mend a tent pole", "Wash a tent by hand", "id=\"find\"");
+    }
+
+    private static String box(String number) {
+        return "value=\"" + number + "\"";
+    }
+
+    /** @return its number */
+    private String written(String title) {
+        return location(karin.post("/knowledge", "title", title, "body", "At home."))
+                .substring("/knowledge/".length());
+    }
+
+    @Test
     void whoSavesOverSomebodyElsesChangeIsToldAndKeepsTheText() {
         karin.post(article, "title", "Care for your zipper", "body", "First.", "visibility", "public", "version", "1");
 
