@@ -93,6 +93,22 @@
     }
   });
 
+  // The arrows go from a search to what it found, through it, and back.
+  document.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const search = event.target.closest?.("[data-arrows]");
+    if (!step || !search || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) {
+      return;
+    }
+    const stops = [...search.querySelectorAll("input[type=search], li a")];
+    const next = stops[stops.indexOf(event.target) + step];
+    if (next && stops.includes(event.target)) {
+      event.preventDefault();
+      next.focus();
+      next.scrollIntoView({ block: "nearest" });
+    }
+  });
+
   // A press copies what stands in the element named, for links that are shown once.
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy]");
