@@ -131,6 +131,24 @@
     }
   });
 
+  // A button marked so shows in a frame what its form would make, and presses itself once what is written has come to rest. A new
+  // frame each time: what an old one shows would be a step of the browser's history.
+  let resting;
+  document.addEventListener("input", (event) => {
+    const fields = [...(event.target.form?.elements ?? [])];
+    const button = fields.find((field) => field.matches("button[data-follows]"));
+    clearTimeout(resting);
+    if (button && fields.every((field) => field.type !== "file" || field.validity.valid)) {
+      resting = setTimeout(() => {
+        const old = document.querySelector(`iframe[name="${CSS.escape(button.formTarget)}"]`);
+        const frame = old.cloneNode();
+        frame.removeAttribute("src");
+        old.replaceWith(frame);
+        button.form.requestSubmit(button);
+      }, 500);
+    }
+  });
+
   // A file that would be refused for its size is told so before it is sent.
   document.addEventListener("change", (event) => {
     const { largest, tooLarge } = event.target.dataset;
