@@ -48,6 +48,7 @@ public record Draft(Tenant tenant, Theme theme, Map<BrandPicture, Brands.Logo> p
                 address(BrandPicture.LOGO, site.logo()),
                 address(BrandPicture.LOGO_DARK, site.darkLogo()),
                 address(BrandPicture.FAVICON, site.icon()),
+                address(BrandPicture.HERO, site.hero()),
                 site.version(),
                 site.supportAddress(),
                 site.languages(),

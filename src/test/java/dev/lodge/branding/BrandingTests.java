@@ -12,6 +12,7 @@ import dev.lodge.tenancy.HomeBlock;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.TenantRegistry;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -295,6 +296,47 @@ class BrandingTests {
 
         assertThat(form(version()).param("remove_logo_dark", "true").exchange()).hasStatus(303);
         assertThat(get("/logo?dark", mia).getResponse().getContentAsByteArray()).isEqualTo(light);
+    }
+
+    @Test
+    void aPictureBehindTheSearchIsMadeAnewAndShownOnTheFirstPageAlone() throws IOException {
+        byte[] brought = picture("png", 2_400, 300);
+        assertThat(form(version()).file("hero", brought).exchange()).hasStatus(303);
+
+        var front = http.get().uri("http://branded.localhost/").exchange();
+        assertThat(front).bodyText().contains("l-hero-pictured", "<img src=\"/hero?v=");
+        var kept = get("/hero", mia);
+        assertThat(kept).hasStatusOk().hasHeader(HttpHeaders.CONTENT_TYPE, "image/jpeg");
+        assertThat(ImageIO.read(new ByteArrayInputStream(kept.getResponse().getContentAsByteArray())))
+                .satisfies(made -> {
+                    assertThat(made.getWidth()).isEqualTo(1_920);
+                    assertThat(made.getHeight()).isEqualTo(240);
+                });
+        assertThat(http.get().uri("http://branded.localhost/help/search"))
+                .bodyText()
+                .doesNotContain("/hero?v=");
+        assertThat(get("http://globex.localhost", "/hero", mia)).hasStatus(404);
+
+        assertThat(form(version()).param("remove_hero", "true").exchange()).hasStatus(303);
+        assertThat(get("/hero", mia)).hasStatus(404);
+        assertThat(http.get().uri("http://branded.localhost/")).bodyText().doesNotContain("l-hero-pictured");
+    }
+
+    @Test
+    void whatCannotBeMadeAPictureBehindTheSearchIsRefusedAtItsField() throws IOException {
+        long version = version();
+        byte[] cut = Arrays.copyOf(picture("png", 900, 900), 200);
+        for (byte[] unfit : List.of("RIFF....WEBPVP8 ".getBytes(StandardCharsets.UTF_8), cut, picture("gif", 9, 9))) {
+            assertThat(form(version).file("hero", unfit).exchange())
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("id=\"hero-error\"");
+        }
+        assertThat(form(version).file("hero", new byte[5 * 1024 * 1024 + 1]).exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("larger than 5,120 kB");
+        assertThat(version()).isEqualTo(version);
     }
 
     @Test
