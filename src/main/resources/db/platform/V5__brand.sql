@@ -11,7 +11,7 @@ alter table tenant
 -- Beside the registry's row, which every node keeps in memory: the bytes are read only to be served.
 create table brand_picture (
   tenant_id bigint not null references tenant (id),
-  kind text not null check (kind in ('logo', 'logo_dark', 'favicon')),
+  kind text not null check (kind in ('logo', 'logo_dark', 'favicon', 'hero')),
   media_type text not null,
   bytes bytea not null,
   primary key (tenant_id, kind)

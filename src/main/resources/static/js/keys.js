@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const PLACES = { i: "all_open", m: "mine", u: "unassigned" };
+  const PLACES = { i: "all_open", m: "mine", s: "search", u: "unassigned" };
   const UNTYPED = ["checkbox", "radio", "file", "button", "submit"];
   let going = false;
 
@@ -74,8 +74,10 @@
     return press(visible(key));
   }
 
+  // What a page has of its own goes before what stands around all of them.
   function visible(key) {
-    return [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((element) => element.checkVisibility());
+    const marked = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].filter((element) => element.checkVisibility());
+    return marked.find((element) => !element.closest(".l-rail")) ?? marked[0];
   }
 
   function press(element) {

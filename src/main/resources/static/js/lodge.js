@@ -93,6 +93,22 @@
     }
   });
 
+  // The arrows go from a search to what it found, through it, and back.
+  document.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const search = event.target.closest?.("[data-arrows]");
+    if (!step || !search || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) {
+      return;
+    }
+    const stops = [...search.querySelectorAll("input[type=search], li a")];
+    const next = stops[stops.indexOf(event.target) + step];
+    if (next && stops.includes(event.target)) {
+      event.preventDefault();
+      next.focus();
+      next.scrollIntoView({ block: "nearest" });
+    }
+  });
+
   // A press copies what stands in the element named, for links that are shown once.
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy]");
@@ -112,6 +128,24 @@
     const other = event.target.dataset.mirror && document.getElementById(event.target.dataset.mirror);
     if (other && (other.type !== "color" || /^#[0-9a-f]{6}$/i.test(event.target.value))) {
       other.value = event.target.value;
+    }
+  });
+
+  // A button marked so shows in a frame what its form would make, and presses itself once what is written has come to rest. A new
+  // frame each time: what an old one shows would be a step of the browser's history.
+  let resting;
+  document.addEventListener("input", (event) => {
+    const fields = [...(event.target.form?.elements ?? [])];
+    const button = fields.find((field) => field.matches("button[data-follows]"));
+    clearTimeout(resting);
+    if (button && fields.every((field) => field.type !== "file" || field.validity.valid)) {
+      resting = setTimeout(() => {
+        const old = document.querySelector(`iframe[name="${CSS.escape(button.formTarget)}"]`);
+        const frame = old.cloneNode();
+        frame.removeAttribute("src");
+        old.replaceWith(frame);
+        button.form.requestSubmit(button);
+      }, 500);
     }
   });
 

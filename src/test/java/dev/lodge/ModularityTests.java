@@ -50,7 +50,8 @@ class ModularityTests {
                             "web",
                             "tenancy",
                             "problem")),
-            Map.entry("branding", Set.of("attachments", "jobs", "accounts", "web", "tenancy", "problem")),
+            Map.entry("search", Set.of("tickets", "knowledge", "customers", "accounts", "web")),
+            Map.entry("branding", Set.of("attachments", "email", "jobs", "accounts", "web", "tenancy", "problem")),
             Map.entry("apidocs", Set.of("knowledge", "accounts", "web", "problem")),
             Map.entry(
                     "demo",

@@ -74,6 +74,7 @@ final class SignedInAgent extends SignedIn {
         var places = EnumSet.of(Place.PROFILE, Place.WANTED, Place.TOKENS);
         if (caller.may(Permission.TICKET_READ)) {
             places.addAll(EnumSet.of(
+                    Place.SEARCH,
                     Place.MINE,
                     Place.UNASSIGNED,
                     Place.MY_TEAMS,

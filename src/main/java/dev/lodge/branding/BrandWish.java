@@ -146,7 +146,7 @@ record BrandWish(
     }
 
     /** Browsers send lines with a carriage return. */
-    private static String lines(@Nullable String written) {
+    static String lines(@Nullable String written) {
         return text(written).replace("\r\n", "\n").strip();
     }
 

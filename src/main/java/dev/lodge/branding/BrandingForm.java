@@ -1,5 +1,6 @@
 package dev.lodge.branding;
 
+import dev.lodge.accounts.EmailAddress;
 import dev.lodge.branding.BrandWish.LinkWish;
 import dev.lodge.problem.FieldErrors;
 import dev.lodge.tenancy.BrandLink;
@@ -11,6 +12,7 @@ import dev.lodge.tenancy.Tenant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -135,6 +137,40 @@ public record BrandingForm(
                         .map(line -> new LinkWish(line.label(), line.address()))
                         .toList(),
                 blocks.stream().filter(word -> !word.isEmpty()).toList());
+    }
+
+    /**
+     * The tenant as it will look; where something is wrong, it is as now.
+     *
+     * @param brought pictures that came with the form
+     */
+    Tenant tried(Tenant now, Set<BrandPicture> brought) {
+        Branding brand = now.branding();
+        Frontage front = brand.frontage();
+        var errors = check(brand);
+        var pictures = new HashSet<>(brand.pictures());
+        pictures.removeAll(removed);
+        pictures.addAll(brought);
+        var tried = new Frontage(
+                errors.has("welcome_title") ? front.title() : texts.title().strip(),
+                errors.has("welcome_lead") ? front.lead() : texts.lead().strip(),
+                shownBlocks(),
+                shownLinks(),
+                errors.has("footer") ? front.footer() : BrandWish.lines(texts.footer()));
+        return now.branded(
+                errors.has("name") ? now.name() : cleanName(),
+                new Branding(
+                        colour(brand),
+                        errors.has("support_address") ? brand.supportAddress() : supportAddress(),
+                        pictures,
+                        tried,
+                        brand.version()));
+    }
+
+    private @Nullable String supportAddress() {
+        return EmailAddress.of(identity.supportAddress())
+                .map(EmailAddress::value)
+                .orElse(null);
     }
 
     public String cleanName() {

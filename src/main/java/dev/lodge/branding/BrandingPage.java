@@ -2,6 +2,7 @@ package dev.lodge.branding;
 
 import dev.lodge.problem.FieldErrors;
 import dev.lodge.tenancy.BrandPicture;
+import dev.lodge.tenancy.Brands;
 import dev.lodge.tenancy.HomeBlock;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.web.Choice;
@@ -62,7 +63,13 @@ public record BrandingPage(Tenant tenant, BrandingForm form, FieldErrors errors,
             case LOGO -> "/logo?" + version;
             case LOGO_DARK -> "/logo?dark&" + version;
             case FAVICON -> "/favicon.ico?" + version;
+            case HERO -> "/hero?" + version;
         };
+    }
+
+    /** How many bytes a picture has at most. */
+    public static int largest(BrandPicture picture) {
+        return picture == BrandPicture.HERO ? Brands.LARGEST_HERO : Brands.LARGEST_LOGO;
     }
 
     /** What a place of the first page can hold; only while a page is rendered. */

@@ -8,7 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** A picture for one of a brand's places: logos as {@link LogoFile} takes them, icons as PNG or ICO. */
+/**
+ * A picture for one of a brand's places: logos as {@link LogoFile} takes them, icons as PNG or ICO, and what goes behind the search made
+ * anew from what was brought.
+ */
 final class PictureFile {
 
     private static final int LONGEST_SIDE_OF_ICON = 512;
@@ -22,7 +25,11 @@ final class PictureFile {
     /** @throws Invalid naming the picture's field */
     static Brands.Logo of(BrandPicture kind, byte[] bytes) {
         try {
-            return kind == BrandPicture.FAVICON ? icon(bytes) : LogoFile.of(bytes);
+            return switch (kind) {
+                case LOGO, LOGO_DARK -> LogoFile.of(bytes);
+                case FAVICON -> icon(bytes);
+                case HERO -> HeroFile.of(bytes);
+            };
         } catch (Invalid unfit) {
             var errors = FieldErrors.none();
             for (var entry : unfit.errors().entries()) {

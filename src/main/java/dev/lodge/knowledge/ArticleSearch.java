@@ -3,6 +3,7 @@ package dev.lodge.knowledge;
 import static dev.lodge.schema.tenant.Tables.ARTICLE;
 
 import dev.lodge.tenancy.TenantDatabase;
+import dev.lodge.web.Headline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Full text in each article's own language: words in any form, the title above tags and headings, these above the rest. Quotes, {@code
@@ -41,15 +41,6 @@ class ArticleSearch {
     private static final int SHORTEST_MISTYPED = 4;
 
     private static final int MOST_WORDS = 12;
-
-    /** What stands around a found word on its way here; no text that is kept holds them. */
-    private static final char FOUND = '\u0002';
-
-    private static final char END = '\u0003';
-
-    private static final String HEADLINE =
-            "MaxFragments=2, MaxWords=22, MinWords=9, FragmentDelimiter=\" … \", StartSel=\"" + FOUND + "\", StopSel=\""
-                    + END + "\"";
 
     private final TenantDatabase database;
 
@@ -192,12 +183,12 @@ class ArticleSearch {
                 // Long texts are searched to their end, and shown from what is near their beginning.
                 DSL.left(ARTICLE.PLAIN, DSL.inline(20_000)),
                 question.query(),
-                DSL.val(HEADLINE));
+                DSL.val(Headline.OPTIONS));
         return database.sql()
                 .select(ARTICLE.ID, headline)
                 .from(ARTICLE)
                 .where(ARTICLE.ID.eq(DSL.any(articles.toArray(Long[]::new))))
-                .fetchMap(row -> row.value1(), row -> marked(row.value2()));
+                .fetchMap(row -> row.value1(), row -> Headline.html(row.value2()));
     }
 
     private static Field<Object> configuration() {
@@ -207,22 +198,5 @@ class ArticleSearch {
                         + " when 'es' then 'pg_catalog.spanish'::regconfig when 'ar' then 'pg_catalog.arabic'::regconfig"
                         + " else 'pg_catalog.simple'::regconfig end",
                 Object.class, ARTICLE.LANGUAGE);
-    }
-
-    /** The text escaped, and only then the marks made elements. */
-    static String marked(String headline) {
-        var html = new StringBuilder();
-        boolean open = false;
-        for (String part : HtmlUtils.htmlEscape(headline, "UTF-8").split("(?=[" + FOUND + END + "])")) {
-            char first = part.isEmpty() ? ' ' : part.charAt(0);
-            if (first == FOUND || first == END) {
-                html.append(open ? "</mark>" : "");
-                open = first == FOUND;
-                html.append(open ? "<mark>" : "").append(part, 1, part.length());
-            } else {
-                html.append(part);
-            }
-        }
-        return html.append(open ? "</mark>" : "").toString();
     }
 }

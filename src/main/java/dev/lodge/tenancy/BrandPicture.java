@@ -8,7 +8,9 @@ public enum BrandPicture {
     /** Stands in for the logo on dark ground. */
     LOGO_DARK,
     /** The icon of the browser's tab. */
-    FAVICON;
+    FAVICON,
+    /** Behind the search of the help center's first page. */
+    HERO;
 
     /** As it is stored, and the name of its field in forms. */
     public String word() {

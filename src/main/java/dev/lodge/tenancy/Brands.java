@@ -27,6 +27,9 @@ public class Brands {
         this.known = known;
     }
 
+    /** The largest picture that may be brought for behind the search, in bytes. What is kept of it is smaller. */
+    public static final int LARGEST_HERO = 5 * 1024 * 1024;
+
     /** A picture with the media type it is served as. */
     public record Logo(byte[] bytes, String mediaType) {}
 

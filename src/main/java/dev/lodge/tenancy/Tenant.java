@@ -30,6 +30,23 @@ public record Tenant(
     /** Where a tenant's data lies; only this module looks inside. */
     public record Space(String schema, String role) {}
 
+    /** As it would be with another name and brand; nothing is changed by it. */
+    public Tenant branded(String another, Branding brand) {
+        return new Tenant(
+                id,
+                slug,
+                another,
+                status,
+                suspendedReason,
+                brand,
+                locales,
+                primaryHost,
+                schemaVersion,
+                createdAt,
+                version,
+                space);
+    }
+
     public boolean isSuspended() {
         return status == TenantStatus.SUSPENDED;
     }

@@ -204,7 +204,7 @@ final class TicketListStatement {
             which = which.and(TICKET.CREATED_AT.lt(filter.createdBefore()));
         }
         if (filter.search() != null) {
-            which = which.and(TicketSearch.matching(filter.search()));
+            which = which.and(new TicketWords(filter.search()).anywhere());
         }
         return which;
     }

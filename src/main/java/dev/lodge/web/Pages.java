@@ -1,5 +1,6 @@
 package dev.lodge.web;
 
+import dev.lodge.tenancy.Tenants;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +22,18 @@ class Pages {
     }
 
     void answer(Html html, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var draft = Draft.of(request);
+        if (draft == null) {
+            answerAsItIs(html, request, response);
+        } else {
+            Tenants.in(draft.tenant(), () -> {
+                answerAsItIs(html, request, response);
+                return html;
+            });
+        }
+    }
+
+    private void answerAsItIs(Html html, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var htmx = Htmx.of(request);
         switch (html.kind()) {
             case REDIRECT -> redirect(html, html.template(), html.status(), htmx, response);

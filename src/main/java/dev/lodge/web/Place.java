@@ -2,6 +2,7 @@ package dev.lodge.web;
 
 /** The entries of the rails: where one can go, in the order shown. Only what exists has an entry. */
 public enum Place {
+    SEARCH("/search", "search"),
     MINE("/tickets?assignee=me", "user"),
     UNASSIGNED("/tickets?assignee=none", "user-question"),
     MY_TEAMS("/tickets?team=mine", "users-group"),

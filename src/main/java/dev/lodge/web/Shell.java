@@ -54,7 +54,7 @@ public final class Shell {
 
     public Theme theme() {
         Draft draft = visit.draft();
-        if (draft != null && draft.theme() != null) {
+        if (draft != null) {
             return draft.theme();
         }
         return person == null ? Theme.AUTO : person.theme();
@@ -100,7 +100,7 @@ public final class Shell {
 
     public String themeAddress() {
         Draft draft = visit.draft();
-        return draft == null ? "/theme.css?v=" + site.version() : "/theme.css?draft=" + draft.accent();
+        return draft == null ? "/theme.css?v=" + site.version() : draft.themeAddress();
     }
 
     /** The versioned address of a static file, for example {@code lodge.css}. */

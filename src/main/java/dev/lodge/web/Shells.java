@@ -71,11 +71,10 @@ class Shells {
 
     private Viewing viewing(
             HttpServletRequest request, Site desk, @Nullable Person reader, Language language, @Nullable Toast toast) {
+        Draft draft = Draft.of(request);
         var visit = new Visit(
-                () -> (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
-                Readers.address(request),
-                Draft.of(request, reader));
-        var shell = new Shell(desk, reader, visit, counts, assets, toast);
+                () -> (CsrfToken) request.getAttribute(CsrfToken.class.getName()), Readers.address(request), draft);
+        var shell = new Shell(draft == null ? desk : draft.over(desk), reader, visit, counts, assets, toast);
         return new Viewing(
                 surroundings.messages(),
                 language,

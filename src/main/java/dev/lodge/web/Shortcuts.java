@@ -19,6 +19,7 @@ public final class Shortcuts {
                             key("open", "Enter"),
                             key("back", "u"),
                             key("search", "/"),
+                            key("everything", "g", "s"),
                             key("all_open", "g", "i"),
                             key("mine", "g", "m"),
                             key("unassigned", "g", "u"))),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param logo path of the logo on this host, or null for Lodge's own mark
  * @param darkLogo path of the one for dark ground, or null where the other serves for both
  * @param icon path of the icon of the browser's tab, or null where the logo serves for it
+ * @param hero path of the picture behind the search of the help center's first page, or null
  * @param version changes whenever name, accent, texts or pictures change; stands in the address of {@code /theme.css}
  * @param supportAddress mail address for customers, or null
  * @param languages those that people who are not signed in may choose from, at least one; the first is the desk's own
@@ -23,6 +24,7 @@ public record Site(
         @Nullable String logo,
         @Nullable String darkLogo,
         @Nullable String icon,
+        @Nullable String hero,
         String version,
         @Nullable String supportAddress,
         List<Language> languages,
@@ -30,7 +32,7 @@ public record Site(
         boolean platform) {
 
     private static final Site LODGE = new Site(
-            "Lodge", "#334155", null, null, null, "0", null, List.of(Language.values()), ZoneId.of("UTC"), true);
+            "Lodge", "#334155", null, null, null, null, "0", null, List.of(Language.values()), ZoneId.of("UTC"), true);
 
     public Site {
         languages = List.copyOf(languages);

@@ -35,6 +35,7 @@ class TenantSite implements CurrentSite {
                 branding.has(BrandPicture.LOGO) ? "/logo?v=" + version : null,
                 branding.has(BrandPicture.LOGO_DARK) ? "/logo?dark&v=" + version : null,
                 branding.has(BrandPicture.FAVICON) ? "/favicon.ico?v=" + version : null,
+                branding.has(BrandPicture.HERO) ? "/hero?v=" + version : null,
                 version,
                 branding.supportAddress(),
                 languages(tenant),

@@ -8,7 +8,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * What a page takes over from the request it answers.
  *
  * @param address path and query to come back to, beginning with one slash
- * @param draft a colour that is tried on the page, or null
+ * @param draft a brand that is tried on the page, or null
  */
 record Visit(
         Supplier<@Nullable CsrfToken> csrf,

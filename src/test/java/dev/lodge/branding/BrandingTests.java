@@ -12,10 +12,12 @@ import dev.lodge.tenancy.HomeBlock;
 import dev.lodge.tenancy.Tenant;
 import dev.lodge.tenancy.TenantRegistry;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -162,31 +164,98 @@ class BrandingTests {
     }
 
     @Test
-    void aRealPageShowsTheDraftedColourInAFrameToWhoChoosesIt() {
-        var page = get("/?draft=ff00aa&scheme=dark", mia);
+    void theRealPageIsFramedAsItIsForWhoeverChoosesItsLooks() {
+        assertThat(save("Branded", "#1a7f4e", "", version(), null)).hasStatus(303);
+        var page = get("/settings/branding/preview/page", mia);
 
-        assertThat(page).hasStatusOk().bodyText().contains("/theme.css?draft=ff00aa", "data-bs-theme=\"dark\"");
-        assertThat(page.getResponse().getHeader("Content-Security-Policy")).contains("frame-ancestors 'self'");
-        assertThat(page).hasHeader("X-Frame-Options", "SAMEORIGIN");
-        var stranger = http.get().uri("http://branded.localhost/?draft=ff00aa").exchange();
-        assertThat(stranger)
+        assertThat(page)
                 .hasStatusOk()
+                .hasHeader("X-Frame-Options", "SAMEORIGIN")
+                .bodyText()
+                .contains("id=\"greeting\"", "/theme.css?draft=" + accent(), "data-bs-theme=\"light\"");
+        assertThat(page.getResponse().getHeader("Content-Security-Policy")).contains("frame-ancestors 'self'");
+        var priya = people.somebody(desk, "Priya Raman", Role.AGENT);
+        assertThat(get("/settings/branding/preview/page", priya)).hasStatus(403).hasHeader("X-Frame-Options", "DENY");
+        assertThat(http.post()
+                        .uri("http://branded.localhost/settings/branding/preview/page")
+                        .header(HttpHeaders.AUTHORIZATION, priya.bearer())
+                        .param("name", "Try"))
+                .hasStatus(403);
+    }
+
+    @Test
+    void theRealPageShowsTheWholeDraftToWhoeverWroteItAndNothingOfItIsKept() throws IOException {
+        assertThat(save("Branded", "#1a7f4e", "", version(), null)).hasStatus(303);
+        long before = version();
+        byte[] logo = picture("png", 41, 43);
+
+        var page = draft().file("logo", logo)
+                .param("welcome_title", "Good <gear>, sorted")
+                .param("welcome_lead", "Within a day.")
+                .param("footer", "Acme AB, [terms](/terms)")
+                .param("link_label", "Shop")
+                .param("link_address", "https://acme.example/")
+                .param("blocks", "search", "contact")
+                .exchange();
+
+        assertThat(page)
+                .hasStatusOk()
+                .hasHeader("X-Frame-Options", "SAMEORIGIN")
+                .hasHeader(HttpHeaders.CACHE_CONTROL, "no-cache, no-store, max-age=0, must-revalidate")
+                .bodyText()
+                .contains(
+                        "Acme Outdoor",
+                        "/theme.css?draft=ff00aa",
+                        "Good &lt;gear&gt;, sorted",
+                        "Within a day.",
+                        "href=\"/terms\"",
+                        "href=\"https://acme.example/\"",
+                        "Not found what you need?",
+                        "mailto:help@acme.example",
+                        "data:image/png;base64," + Base64.getEncoder().encodeToString(logo));
+        assertThat(version()).isEqualTo(before);
+        assertThat(get("/logo", mia).getResponse().getContentAsByteArray()).isNotEqualTo(logo);
+        assertThat(http.get().uri("http://branded.localhost/"))
                 .hasHeader("X-Frame-Options", "DENY")
                 .bodyText()
-                .doesNotContain("ff00aa");
-        assertThat(stranger.getResponse().getHeader("Content-Security-Policy")).contains("frame-ancestors 'none'");
+                .doesNotContain("Acme Outdoor")
+                .doesNotContain("ff00aa")
+                .doesNotContain("sorted");
+    }
+
+    @Test
+    void whereADraftIsWrongTheRealPageIsAsItWas() {
+        assertThat(save("Branded", "#1a7f4e", "help@branded.example", version(), null))
+                .hasStatus(303);
+
+        assertThat(http.post()
+                        .uri("http://branded.localhost/settings/branding/preview/page")
+                        .header(HttpHeaders.AUTHORIZATION, mia.bearer())
+                        .multipart()
+                        .file("logo", "<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8))
+                        .param("name", " ")
+                        .param("accent_text", "red;}")
+                        .param("support_address", "nobody")
+                        .param("welcome_title", "x".repeat(121))
+                        .param("link_label", "Bad")
+                        .param("link_address", "javascript:alert(1)")
+                        .param("blocks", "contact"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Branded", "/theme.css?draft=" + accent(), "mailto:help@branded.example")
+                .doesNotContain("javascript:alert")
+                .doesNotContain("svg onload")
+                .doesNotContain("xxxxx");
     }
 
     @Test
     void noOtherPageIsShownInADraftOrInAFrame() {
-        for (String path : List.of("/tickets", "/portal/signin", "/settings/branding")) {
+        for (String path : List.of("/", "/tickets", "/portal/signin", "/settings/branding")) {
             assertThat(get(path + "?draft=ff00aa", mia))
                     .hasHeader("X-Frame-Options", "DENY")
                     .bodyText()
                     .doesNotContain("/theme.css?draft=ff00aa");
         }
-        var priya = people.somebody(desk, "Priya Raman", Role.AGENT);
-        assertThat(get("/?draft=ff00aa", priya)).hasHeader("X-Frame-Options", "DENY");
     }
 
     @Test
@@ -227,6 +296,47 @@ class BrandingTests {
 
         assertThat(form(version()).param("remove_logo_dark", "true").exchange()).hasStatus(303);
         assertThat(get("/logo?dark", mia).getResponse().getContentAsByteArray()).isEqualTo(light);
+    }
+
+    @Test
+    void aPictureBehindTheSearchIsMadeAnewAndShownOnTheFirstPageAlone() throws IOException {
+        byte[] brought = picture("png", 2_400, 300);
+        assertThat(form(version()).file("hero", brought).exchange()).hasStatus(303);
+
+        var front = http.get().uri("http://branded.localhost/").exchange();
+        assertThat(front).bodyText().contains("l-hero-pictured", "<img src=\"/hero?v=");
+        var kept = get("/hero", mia);
+        assertThat(kept).hasStatusOk().hasHeader(HttpHeaders.CONTENT_TYPE, "image/jpeg");
+        assertThat(ImageIO.read(new ByteArrayInputStream(kept.getResponse().getContentAsByteArray())))
+                .satisfies(made -> {
+                    assertThat(made.getWidth()).isEqualTo(1_920);
+                    assertThat(made.getHeight()).isEqualTo(240);
+                });
+        assertThat(http.get().uri("http://branded.localhost/help/search"))
+                .bodyText()
+                .doesNotContain("/hero?v=");
+        assertThat(get("http://globex.localhost", "/hero", mia)).hasStatus(404);
+
+        assertThat(form(version()).param("remove_hero", "true").exchange()).hasStatus(303);
+        assertThat(get("/hero", mia)).hasStatus(404);
+        assertThat(http.get().uri("http://branded.localhost/")).bodyText().doesNotContain("l-hero-pictured");
+    }
+
+    @Test
+    void whatCannotBeMadeAPictureBehindTheSearchIsRefusedAtItsField() throws IOException {
+        long version = version();
+        byte[] cut = Arrays.copyOf(picture("png", 900, 900), 200);
+        for (byte[] unfit : List.of("RIFF....WEBPVP8 ".getBytes(StandardCharsets.UTF_8), cut, picture("gif", 9, 9))) {
+            assertThat(form(version).file("hero", unfit).exchange())
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("id=\"hero-error\"");
+        }
+        assertThat(form(version).file("hero", new byte[5 * 1024 * 1024 + 1]).exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("larger than 5,120 kB");
+        assertThat(version()).isEqualTo(version);
     }
 
     @Test
@@ -289,6 +399,17 @@ class BrandingTests {
         return (part == null ? request : request.header("HX-Request", "true").header("HX-Target", part)).exchange();
     }
 
+    private MockMvcTester.MockMultipartMvcRequestBuilder draft() {
+        return http.post()
+                .uri("http://branded.localhost/settings/branding/preview/page")
+                .header(HttpHeaders.AUTHORIZATION, mia.bearer())
+                .multipart()
+                .param("name", "Acme Outdoor")
+                .param("accent", "#1a7f4e")
+                .param("accent_text", "#ff00aa")
+                .param("support_address", "help@acme.example");
+    }
+
     /** A form with nothing but what must be in it. */
     private MockMvcTester.MockMultipartMvcRequestBuilder form(long version) {
         return http.post()
@@ -343,6 +464,10 @@ class BrandingTests {
 
     private long version() {
         return registry.bySlug(desk.slug()).orElseThrow().branding().version();
+    }
+
+    private String accent() {
+        return registry.bySlug(desk.slug()).orElseThrow().branding().accent().substring(1);
     }
 
     private static byte[] picture(String format, int width, int height) throws IOException {

@@ -85,6 +85,12 @@ class AdminJourneyTests {
             mia.goTo("/settings/branding");
             mia.fill("Name", "Acme Outdoor");
             mia.fill("Accent colour", "#a3195b");
+            var real = mia.page().frameLocator("iframe[name='real-page']");
+            assertThat(real.locator(".l-brand")).containsText("Acme Outdoor");
+            assertThat(real.locator("link[href='/theme.css?draft=a3195b']")).hasCount(1);
+            outside.goTo("/signin");
+            outside.sees("Sign in to Acme");
+            assertThat(outside.accent()).isEqualTo(before);
             mia.press("Save branding");
             mia.sees("Branding saved");
             mia.goTo("/tickets");

@@ -75,6 +75,8 @@ class EveryPageTests {
                     "/tickets?sorted=backwards",
                     "/tickets/999999999",
                     "/no-such-page"),
+            "/search",
+            List.of("/search?q=boots", "/search?q=zippr", "/search?q=nowhere+to+be+found"),
             "/customers",
             List.of("/customers?search=nobody+of+this+name"),
             "/knowledge",

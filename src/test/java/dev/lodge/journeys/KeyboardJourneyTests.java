@@ -61,7 +61,21 @@ class KeyboardJourneyTests {
             assertThat(priya.find("#mode-note")).isChecked();
             assertThat(priya.find("#body")).isFocused();
 
-            priya.type("Tab", "?");
+            priya.type("Tab", "/");
+            priya.isAt("/search");
+            assertThat(priya.find("[name=q]")).isFocused();
+            priya.write("zippre");
+            assertThat(priya.row("Zipper stuck")).isVisible();
+            priya.isAt("/search?q=zippre");
+            priya.type("ArrowDown");
+            assertThat(priya.row("Zipper stuck").locator("a")).isFocused();
+            priya.type("ArrowDown", "ArrowUp", "ArrowUp");
+            assertThat(priya.find("[name=q]")).isFocused();
+            priya.find("[name=q]").fill("#" + acme.ticket());
+            priya.type("Enter");
+            priya.isAt("/tickets/" + acme.ticket());
+
+            priya.type("?");
             assertThat(priya.find("#keys")).isVisible();
             priya.type("Escape");
             assertThat(priya.find("#keys")).isHidden();

@@ -135,8 +135,6 @@ class ArticleSearchTests {
         assertThat(found.getFirst().snippet())
                 .contains("firmly", "&amp; <mark>gently</mark>")
                 .doesNotContain("<b>");
-        assertThat(ArticleSearch.marked("a \u0002b<i>\u0003 \u0003 \u0002c"))
-                .isEqualTo("a <mark>b&lt;i&gt;</mark>  <mark>c</mark>");
     }
 
     @Test

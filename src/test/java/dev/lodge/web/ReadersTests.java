@@ -21,6 +21,7 @@ class ReadersTests {
             null,
             null,
             null,
+            null,
             "1",
             null,
             List.of(Language.GERMAN, Language.ENGLISH, Language.ARABIC),

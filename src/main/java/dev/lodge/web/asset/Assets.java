@@ -30,7 +30,8 @@ public class Assets {
             "quiet",
             "small",
             "knowledge",
-            "notices");
+            "notices",
+            "search");
     private static final List<String> SCRIPTS = List.of("lodge", "keys", "ticket", "order", "files", "editor");
     private static final List<String> PICTURES = List.of("lodge-mark.svg");
 

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * The pictures that a tenant uploaded: {@code /logo}, {@code /logo?dark} and {@code /favicon.ico}. An address with the brand's version
+ * The pictures that a tenant uploaded: {@code /logo}, {@code /logo?dark}, {@code /favicon.ico} and {@code /hero}. An address with the brand's version
  * may be kept for ever; one without is asked for each time, and answered without the bytes while they are the same.
  */
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +39,7 @@ class Logos {
         return RouterFunctions.route()
                 .GET("/logo", this::logo)
                 .GET("/favicon.ico", this::icon)
+                .GET("/hero", this::hero)
                 .build();
     }
 
@@ -57,6 +58,13 @@ class Logos {
         return Tenants.bound().isEmpty()
                 ? elsewhere()
                 : picture(request, BrandPicture.FAVICON).orElseGet(this::elsewhere);
+    }
+
+    private ServerResponse hero(ServerRequest request) {
+        return Tenants.bound().isEmpty()
+                ? ServerResponse.notFound().build()
+                : picture(request, BrandPicture.HERO)
+                        .orElseGet(() -> ServerResponse.notFound().build());
     }
 
     private ServerResponse elsewhere() {

@@ -1,5 +1,6 @@
 package dev.lodge.branding.domains;
 
+import static dev.lodge.schema.tenant.Tables.OUTGOING_MAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodge.Cast;
@@ -10,12 +11,18 @@ import dev.lodge.accounts.People.Somebody;
 import dev.lodge.accounts.Role;
 import dev.lodge.branding.domains.Claim.State;
 import dev.lodge.jobs.DueWork;
+import dev.lodge.schema.tenant.tables.records.OutgoingMailRecord;
 import dev.lodge.tenancy.Domain;
 import dev.lodge.tenancy.Domains;
 import dev.lodge.tenancy.HostName;
 import dev.lodge.tenancy.Tenant;
+import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +51,9 @@ class DomainsTests {
 
     @Autowired
     Domains domains;
+
+    @Autowired
+    TenantDatabase database;
 
     @Autowired
     WrittenDns dns;
@@ -194,6 +204,63 @@ class DomainsTests {
 
         assertThat(claimOf(acme).state()).isEqualTo(State.LOST);
         assertThat(at(host)).hasStatus(404).bodyText().doesNotContain("Acme");
+    }
+
+    @Test
+    void whoManagesDomainsIsToldOnceThatARecordIsGoneAndUntilWhen() {
+        var karin = people.somebody(acme, "Karin Holm", Role.MANAGER);
+        verified(acme, mia);
+        for (int day = 0; day < 3; day++) {
+            clock.advance(Duration.ofDays(1));
+            work.run(acme);
+        }
+        assertThat(toldOfTheHost(acme)).isEmpty();
+
+        dns.silence("_lodge-challenge." + host);
+        clock.advance(Duration.ofDays(1));
+        work.run(acme);
+        assertThat(toldOfTheHost(acme)).as("while nobody answers").isEmpty();
+
+        dns.write("_lodge-challenge." + host);
+        for (int turn = 0; turn < 8; turn++) {
+            clock.advance(Duration.ofHours(7));
+            work.run(acme);
+        }
+
+        var until = Objects.requireNonNull(claimOf(acme).missingSince()).plus(Duration.ofDays(3));
+        assertThat(toldOfTheHost(acme))
+                .filteredOn(mail -> mail.getToAddress().equals(mia.email()))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.getTextBody())
+                        .contains(
+                                claimOf(acme).recordName(),
+                                claimOf(acme).recordValue(),
+                                "/settings/domains",
+                                DateTimeFormatter.ofPattern("EEE d MMMM yyyy, HH:mm", Locale.ENGLISH)
+                                        .format(until.atZone(acme.locales().zone()))));
+        assertThat(toldOfTheHost(acme)).noneMatch(mail -> mail.getToAddress().equals(karin.email()));
+        assertThat(toldOfTheHost(globex)).isEmpty();
+
+        prove(acme);
+        clock.advance(Duration.ofHours(7));
+        work.run(acme);
+        dns.write("_lodge-challenge." + host);
+        clock.advance(Duration.ofDays(2));
+        work.run(acme);
+        assertThat(toldOfTheHost(acme))
+                .as("when it goes again")
+                .filteredOn(mail -> mail.getToAddress().equals(mia.email()))
+                .hasSize(2);
+    }
+
+    private List<OutgoingMailRecord> toldOfTheHost(Tenant desk) {
+        return Tenants.in(
+                desk,
+                () -> database.sql()
+                        .selectFrom(OUTGOING_MAIL)
+                        .where(OUTGOING_MAIL.KIND.eq(MissingRecordMail.KIND))
+                        .and(OUTGOING_MAIL.SUBJECT.contains(host.value()))
+                        .fetch());
     }
 
     @Test
