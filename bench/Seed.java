@@ -33,6 +33,7 @@ record Seed(Stand stand) {
         String[] parts = Files.readString(stand.bench().resolve("seed.sql"))
                 .replace("${tickets}", String.valueOf(stand.scale().tickets()))
                 .replace("${token}", Stand.token(number))
+                .replace("${manager}", Stand.managersToken(number))
                 .split("-- Tickets.*\n");
         String script = number <= stand.scale().busy() ? parts[0] + parts[1] : parts[0];
         postgres.execute("begin; set local search_path = " + schema + ", pg_catalog, pg_temp;" + script + "commit");

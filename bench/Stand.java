@@ -73,6 +73,11 @@ record Stand(Path bench, Path work, Scale scale, Report report, int port, int da
         return "lodge_%043d".formatted(number);
     }
 
+    /** Of somebody who may publish articles. */
+    static String managersToken(int number) {
+        return token(1_000_000 + number);
+    }
+
     Load.Site site(int number) {
         return new Load.Site(slug(number), slug(number) + ".localhost:" + port, token(number));
     }

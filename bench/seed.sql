@@ -1,4 +1,4 @@
--- One tenant's desk. The search path is its schema; ${tickets} and ${token} are put in by Seed.java, which gives empty tenants the
+-- One tenant's desk. The search path is its schema; ${tickets}, ${token} and ${manager} are put in by Seed.java, which gives empty tenants the
 -- part before the tickets only.
 
 insert into agent (email, email_key, name, role, created_at, updated_at)
@@ -6,8 +6,9 @@ select email, email, 'Agent ' || n, case when n % 4 = 0 then 'manager' else 'age
 from (select n, 'agent' || n || '@bench.example' as email from generate_series(1, 12) n) person;
 
 insert into api_token (agent_id, name, token_hash, hint, scopes, created_at)
-select id, 'Bench', sha256('${token}'), right('${token}', 4), '{all}', now()
-from agent where email_key = 'agent1@bench.example';
+select agent.id, 'Bench', sha256(token::bytea), right(token, 4), '{all}', now()
+from (values ('agent1@bench.example', '${token}'), ('agent4@bench.example', '${manager}')) held (email, token)
+join agent on email_key = held.email;
 
 -- Tickets and what they need
 
