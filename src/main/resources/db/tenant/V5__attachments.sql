@@ -14,7 +14,7 @@ create table attachment (
   height integer check (height > 0),
   -- The hash of a small picture of it.
   thumbnail bytea check (length(thumbnail) = 32),
-  -- agent:7, customer:7, or anonymous: and the hash of a token.
+  -- agent:7 or customer:7.
   uploader text not null,
   -- What holds it. Null until something does.
   subject text check (subject ~ '^[a-z_]{1,20}$'),

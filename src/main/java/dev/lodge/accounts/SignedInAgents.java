@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.arrayAgg;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -141,7 +143,11 @@ class SignedInAgents {
 
     /** Active agents of these ids, teams or roles, with all the rights of their roles, in the order of their ids. */
     List<Colleague> active(Long[] ids, Long[] teams, String[] roles) {
-        return database.renderedOnce("agents", sql -> among(sql, ids, teams, roles), ids, teams, roles)
+        var asked = Stream.of(ids, teams, roles)
+                .filter(some -> some.length > 0)
+                .toArray();
+        String name = "agents by %b %b %b".formatted(ids.length > 0, teams.length > 0, roles.length > 0);
+        return database.renderedOnce(name, sql -> among(sql, ids, teams, roles), asked)
                 .fetch(row -> new Colleague(
                         caller(row, role(row).permissions()),
                         new EmailAddress(row.get(AGENT.EMAIL)),
@@ -150,14 +156,23 @@ class SignedInAgents {
     }
 
     private static Select<?> among(DSLContext sql, Long[] ids, Long[] teams, String[] roles) {
-        var inTeam = exists(selectOne()
-                .from(TEAM_MEMBER)
-                .where(TEAM_MEMBER.AGENT_ID.eq(AGENT.ID), TEAM_MEMBER.TEAM_ID.eq(any(teams))));
+        var meant = noCondition();
+        if (ids.length > 0) {
+            meant = meant.or(AGENT.ID.eq(any(ids)));
+        }
+        if (teams.length > 0) {
+            meant = meant.or(exists(selectOne()
+                    .from(TEAM_MEMBER)
+                    .where(TEAM_MEMBER.AGENT_ID.eq(AGENT.ID), TEAM_MEMBER.TEAM_ID.eq(any(teams)))));
+        }
+        if (roles.length > 0) {
+            meant = meant.or(AGENT.ROLE.eq(any(roles)));
+        }
         return sql.select(PERSON)
                 .from(AGENT)
                 .join(ROLE)
                 .on(ROLE.NAME.eq(AGENT.ROLE))
-                .where(AGENT.ID.eq(any(ids)).or(inTeam).or(AGENT.ROLE.eq(any(roles))))
+                .where(meant)
                 .and(AGENT.ACTIVE)
                 .orderBy(AGENT.ID);
     }
