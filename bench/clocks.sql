@@ -16,11 +16,12 @@ from sla_policy where not exists (select from escalation_rule);
 update ticket_counter set last_number = last_number + 10, tickets = tickets + 10;
 
 insert into ticket (
-  number, subject, description, status, priority, channel, assignee_id, due_at, sla_status, preview, awaiting_reply, created_at,
-  updated_at)
+  number, subject, description, status, priority, channel, assignee_id, due_at, due_since, sla_status, sla_metric, preview,
+  awaiting_reply, created_at, updated_at)
 select last_number - 10 + n, 'The parcel arrived broken', 'The corner is bent and the screen is dark.', 'open', 'normal', 'api',
-       (select min(id) from agent) + n, '${due}', 'running', 'The corner is bent and the screen is dark.', true,
-       timestamptz '${due}' - interval '1 hour', timestamptz '${due}' - interval '1 hour'
+       (select min(id) from agent) + n, '${due}', timestamptz '${due}' - interval '1 hour', 'running', 'first_response',
+       'The corner is bent and the screen is dark.', true, timestamptz '${due}' - interval '1 hour',
+       timestamptz '${due}' - interval '1 hour'
 from ticket_counter, generate_series(1, 10) n;
 
 insert into ticket_event (ticket_id, type, data, created_at)
