@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +19,26 @@ import org.springframework.stereotype.Component;
 public class TurnedClock implements InstantSource {
 
     private volatile Duration ahead = Duration.ZERO;
+    private volatile @Nullable Instant stopped;
 
     @Override
     public Instant instant() {
+        Instant still = stopped;
+        return still != null ? still : running();
+    }
+
+    private Instant running() {
         return InstantSource.system().instant().plus(ahead).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Does what is to find the same moment each time that it looks. */
+    public void stopped(Runnable act) {
+        stopped = running();
+        try {
+            act.run();
+        } finally {
+            stopped = null;
+        }
     }
 
     /** Does what compares this clock with another machine's, as if nobody had turned it. */
