@@ -109,6 +109,7 @@ class ClockTable {
         var next = write(tickets, read, taken.done());
         deadlines.set(tickets.stream()
                 .filter(ticket -> !ticket.clocks().isEmpty() || !read.of(ticket).isEmpty())
+                .filter(ticket -> !ticket.deadline().isKeptBy(ticket.ticket()))
                 .map(TicketTimes::deadline)
                 .toList());
         breaches.forEach(events::publishEvent);

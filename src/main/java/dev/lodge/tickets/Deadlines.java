@@ -46,7 +46,14 @@ public final class Deadlines {
             @Nullable Instant dueAt,
             @Nullable Instant since,
             @Nullable String status,
-            @Nullable String metric) {}
+            @Nullable String metric) {
+
+        /** Whether the ticket's row says so already, so that nothing is to be set. */
+        public boolean isKeptBy(TicketState ticket) {
+            return new Deadline(ticketId, dueAt, since, SlaStanding.kept(status, dueAt), metric)
+                    .equals(ticket.deadline());
+        }
+    }
 
     /** Sets what differs, in one statement. The tickets must be locked by the transaction under way. */
     public void set(Collection<Deadline> deadlines) {

@@ -10,6 +10,7 @@ import dev.lodge.accounts.Permission;
 import dev.lodge.problem.NotFound;
 import dev.lodge.tenancy.GivenRows;
 import dev.lodge.tenancy.TenantDatabase;
+import dev.lodge.tickets.Deadlines.Deadline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -160,7 +161,12 @@ public final class Ledgers {
                         TICKET.TEAM_ID,
                         TICKET.CUSTOMER_ID,
                         CUSTOMER.ORGANIZATION_ID,
-                        TICKET.TAGS)
+                        TICKET.TAGS,
+                        TICKET.DUE_BY_HAND,
+                        TICKET.DUE_AT,
+                        TICKET.DUE_SINCE,
+                        TICKET.SLA_STATUS,
+                        TICKET.SLA_METRIC)
                 .from(TICKET)
                 .leftJoin(CUSTOMER)
                 .on(CUSTOMER.ID.eq(TICKET.CUSTOMER_ID))
@@ -178,6 +184,16 @@ public final class Ledgers {
                 row.get(TICKET.TEAM_ID),
                 row.get(TICKET.CUSTOMER_ID),
                 row.get(CUSTOMER.ORGANIZATION_ID),
-                Set.copyOf(List.of(row.get(TICKET.TAGS))));
+                Set.copyOf(List.of(row.get(TICKET.TAGS))),
+                row.get(TICKET.DUE_BY_HAND) ? null : deadline(row));
+    }
+
+    private static Deadline deadline(Record row) {
+        return new Deadline(
+                row.get(TICKET.ID),
+                row.get(TICKET.DUE_AT),
+                row.get(TICKET.DUE_SINCE),
+                row.get(TICKET.SLA_STATUS),
+                row.get(TICKET.SLA_METRIC));
     }
 }

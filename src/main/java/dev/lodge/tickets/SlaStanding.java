@@ -31,6 +31,11 @@ final class SlaStanding {
         return DSL.when(toldByTime, DSL.inline(RUNNING)).otherwise(said);
     }
 
+    /** The same of a ticket whose due date is no hand's. */
+    static @Nullable String kept(@Nullable String said, @Nullable Instant due) {
+        return BREACHED.equals(said) && due != null ? RUNNING : said;
+    }
+
     /** @param since null for a due date set by hand */
     static @Nullable String at(Instant now, @Nullable String kept, @Nullable Instant due, @Nullable Instant since) {
         boolean missed = RUNNING.equals(kept) && since != null && due != null && due.isBefore(now);
