@@ -143,9 +143,7 @@ class SignedInAgents {
 
     /** Active agents of these ids, teams or roles, with all the rights of their roles, in the order of their ids. */
     List<Colleague> active(Long[] ids, Long[] teams, String[] roles) {
-        var asked = Stream.of(ids, teams, roles)
-                .filter(some -> some.length > 0)
-                .toArray();
+        var asked = Stream.of(ids, teams, roles).filter(some -> some.length > 0).toArray();
         String name = "agents by %b %b %b".formatted(ids.length > 0, teams.length > 0, roles.length > 0);
         return database.renderedOnce(name, sql -> among(sql, ids, teams, roles), asked)
                 .fetch(row -> new Colleague(
