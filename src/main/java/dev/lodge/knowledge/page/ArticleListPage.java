@@ -4,8 +4,10 @@ import dev.lodge.accounts.Caller;
 import dev.lodge.accounts.Permission;
 import dev.lodge.knowledge.ArticleRow;
 import dev.lodge.knowledge.ArticleStatus;
+import dev.lodge.knowledge.Audience;
 import dev.lodge.knowledge.CategoryTree;
 import dev.lodge.web.Paging;
+import dev.lodge.web.Text;
 import dev.lodge.web.api.ListQuery;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +56,19 @@ public record ArticleListPage(
         });
         Map<String, @Nullable String> values = parameters;
         return address.encode().buildAndExpand(values).toUriString();
+    }
+
+    /** What this filter asks for, in the words that the list has for it; only while a page is rendered. */
+    public String shown(String filter) {
+        String value = query.filter(filter).orElse("");
+        return switch (filter) {
+            case "language" -> ArticlePage.languageName(value);
+            case "visibility" ->
+                Text.list(query.words("visibility", Audience.class).stream()
+                        .map(audience -> Text.text("knowledgepages.visibility." + audience.code()))
+                        .toList());
+            default -> value;
+        };
     }
 
     /** The name of the category that the list is narrowed to. */

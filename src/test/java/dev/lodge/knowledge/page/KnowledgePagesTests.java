@@ -81,6 +81,14 @@ class KnowledgePagesTests {
     }
 
     @Test
+    void whatNarrowsTheListIsNamedInTheWordsOfTheListNotInCodes() {
+        assertThat(karin.get("/knowledge?visibility=public,agents&language=de"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<b>Everybody and Agents</b>", "<b>German</b>");
+    }
+
+    @Test
     void anArticleIsWrittenAndSentToReviewInOneStep() {
         var priya = browser(Role.AGENT, "Priya Raman");
 
