@@ -244,6 +244,7 @@ class HoursPagesTests {
         assertThat(friday.turn()).hasToString("2026-03-16T09:00+01:00[Europe/Berlin]");
     }
 
+    /** Half an hour a week, so that any ticket waits longer than in the hours before. */
     private static String[] form(String name) {
         return new String[] {
             "name",
@@ -255,7 +256,7 @@ class HoursPagesTests {
             "time_zone",
             "Europe/Berlin",
             "hours.monday",
-            "09:00–17:00"
+            "16:30–17:00"
         };
     }
 
