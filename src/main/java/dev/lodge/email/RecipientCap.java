@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecipientCap {
 
-    /** Mails to one address in an hour of the clock. */
+    /** Mails to one address in an hour of the database's clock; in sixty minutes around a full hour it can be twice as many. */
     public static final int AN_HOUR = 10;
 
     private final TenantDatabase database;

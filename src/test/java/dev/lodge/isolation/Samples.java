@@ -73,7 +73,7 @@ final class Samples {
             Map.entry("helpful", "true"),
             Map.entry("from_version", "1"),
             Map.entry("publish_at", "\"2026-01-06T07:08:09Z\""),
-            Map.entry("expires_at", "\"2041-05-06T07:08:09Z\""),
+            Map.entry("expires_at", "\"2999-05-06T07:08:09Z\""),
             Map.entry("names", "{\"de\": {\"name\": \"Pflege\", \"description\": \"Was lange hält.\"}}"),
             Map.entry("icon", "\"delivery\""),
             Map.entry("expires_in", "3600"),

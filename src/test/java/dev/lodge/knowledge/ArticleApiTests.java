@@ -44,9 +44,9 @@ class ArticleApiTests {
 
     @BeforeEach
     void bothDesksAreInTheRoom() {
-        mia = person(cast.acme(), "Mia Lindqvist", Role.OWNER);
-        priya = person(cast.acme(), "Priya Raman", Role.AGENT);
-        leo = person(cast.globex(), "Nadia Rahimi", Role.OWNER);
+        mia = person(cast.tenant("library-acme", "Acme"), "Mia Lindqvist", Role.OWNER);
+        priya = person(cast.tenant("library-acme", "Acme"), "Priya Raman", Role.AGENT);
+        leo = person(cast.tenant("library-globex", "Globex"), "Nadia Rahimi", Role.OWNER);
         acme = new Library(mia);
     }
 
@@ -68,7 +68,7 @@ class ArticleApiTests {
                  "publish_at": "2026-01-05T08:00:00Z", "view_count": 0, "helpful_count": 0, "unhelpful_count": 0,
                  "version": 1}""".formatted(title));
         assertThat(leo.get(path)).hasStatus(404);
-        assertThat(visitor("acme", HttpMethod.GET, path, null)).hasStatus(404);
+        assertThat(visitor("library-acme", HttpMethod.GET, path, null)).hasStatus(404);
     }
 
     @Test
@@ -80,36 +80,38 @@ class ArticleApiTests {
                         "\"status\": \"archived\"",
                         "\"status\": \"published\", \"visibility\": \"agents\"",
                         "\"status\": \"published\", \"visibility\": \"customers\"",
-                        "\"status\": \"published\", \"publish_at\": \"2041-01-01T00:00:00Z\"")
+                        "\"status\": \"published\", \"publish_at\": \"2999-01-01T00:00:00Z\"")
                 .map(more -> acme.write(title, more))
                 .toList();
 
-        assertThat(visitor("acme", HttpMethod.GET, open, null)).hasStatusOk();
+        assertThat(visitor("library-acme", HttpMethod.GET, open, null)).hasStatusOk();
         for (String path : hidden) {
-            assertThat(visitor("acme", HttpMethod.GET, path, null)).hasStatus(404);
-            assertThat(visitor("acme", HttpMethod.POST, path + "increment_view/", ""))
+            assertThat(visitor("library-acme", HttpMethod.GET, path, null)).hasStatus(404);
+            assertThat(visitor("library-acme", HttpMethod.POST, path + "increment_view/", ""))
                     .hasStatus(404);
-            assertThat(visitor("acme", HttpMethod.POST, path + "feedback/", "{\"helpful\": true}"))
+            assertThat(visitor("library-acme", HttpMethod.POST, path + "feedback/", "{\"helpful\": true}"))
                     .hasStatus(404);
         }
-        assertThat(visitor("acme", HttpMethod.GET, "/api/articles/?search=" + title.replace(" ", "%20"), null))
+        assertThat(visitor("library-acme", HttpMethod.GET, "/api/articles/?search=" + title.replace(" ", "%20"), null))
                 .bodyJson()
                 .extractingPath("$.results[*].title")
                 .asArray()
                 .containsExactly(title);
-        assertThat(visitor("globex", HttpMethod.GET, open, null)).hasStatus(404);
-        assertThat(visitor("acme", HttpMethod.GET, open + "versions/", null)).hasStatus(401);
+        assertThat(visitor("library-globex", HttpMethod.GET, open, null)).hasStatus(404);
+        assertThat(visitor("library-acme", HttpMethod.GET, open + "versions/", null))
+                .hasStatus(401);
     }
 
     @Test
     void aBadTokenIsRefusedAlsoWhereNobodyNeedsOne() {
         String open = acme.publish(title);
-        var nobody = new Api(http, "acme", "Bearer nonsense");
+        var nobody = new Api(http, "library-acme", "Bearer nonsense");
 
         assertThat(nobody.get(open)).hasStatus(401);
         assertThat(nobody.get("/api/articles")).hasStatus(401);
         assertThat(nobody.post(open + "increment_view", "")).hasStatus(401);
-        assertThat(new Api(http, "globex", mia.bearer()).get("/api/articles")).hasStatus(401);
+        assertThat(new Api(http, "library-globex", mia.bearer()).get("/api/articles"))
+                .hasStatus(401);
     }
 
     @Test
@@ -178,11 +180,15 @@ class ArticleApiTests {
     @Test
     void aVoteCountsOnceForEachVisitorAndThousandsFromOneAddressAreRefused() {
         String path = acme.publish(title);
-        assertThat(visitor("acme", HttpMethod.POST, path + "feedback/", "{\"helpful\": true}"))
+        assertThat(visitor("library-acme", HttpMethod.POST, path + "feedback/", "{\"helpful\": true}"))
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("{\"helpful_count\": 1, \"unhelpful_count\": 0}");
-        assertThat(visitor("acme", HttpMethod.POST, path + "feedback", "{\"helpful\": false, \"comment\": \"Why?\"}"))
+        assertThat(visitor(
+                        "library-acme",
+                        HttpMethod.POST,
+                        path + "feedback",
+                        "{\"helpful\": false, \"comment\": \"Why?\"}"))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"helpful_count\": 0, \"unhelpful_count\": 1}");
         assertThat(mia.post(path + "feedback/", "{\"helpful\": false}"))
@@ -194,14 +200,14 @@ class ArticleApiTests {
                         .asString())
                 .isEqualTo("Why?");
         assertThat(visitor(
-                        "acme",
+                        "library-acme",
                         HttpMethod.POST,
                         path + "feedback",
                         "{\"helpful\": true, \"comment\": \"%s\"}".formatted("x".repeat(1001))))
                 .hasStatus(400);
 
         long refused = Stream.generate(() -> http.post()
-                        .uri("http://acme.localhost" + path + "feedback/")
+                        .uri("http://library-acme.localhost" + path + "feedback/")
                         .with(request -> {
                             request.setRemoteAddr("198.51.100." + NUMBER.get() % 250);
                             return request;
@@ -232,7 +238,7 @@ class ArticleApiTests {
             })
     void aFilterThatMeansNothingIsRefused(String query) {
         assertThat(mia.get("/api/articles?" + query)).hasStatus(400);
-        assertThat(visitor("acme", HttpMethod.GET, "/api/articles/?" + query, null))
+        assertThat(visitor("library-acme", HttpMethod.GET, "/api/articles/?" + query, null))
                 .hasStatus(400);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lodge.Cast;
 import dev.lodge.LodgeTest;
 import dev.lodge.accounts.Role;
+import dev.lodge.database.DatabaseHour;
 import dev.lodge.notifications.Newsroom.Agent;
 import dev.lodge.notifications.Newsroom.Sent;
 import dev.lodge.tenancy.Tenant;
@@ -84,20 +85,23 @@ class CustomerMailTests {
     }
 
     @Test
-    void noAddressIsFloodedThroughManyDesks() {
+    void noAddressIsFloodedThroughManyDesks() throws Exception {
         Tenant initech = cast.tenant("news-initech", "Initech");
-        long inesOfInitech = news.customer(initech, "Ines Duarte", address);
-        for (int i = 0; i < Acknowledgements.AN_HOUR; i++) {
-            news.ask(acme, ines, "Again", null);
-            news.ask(news.globex(), inesOfGlobex, "Again", null);
-        }
-        news.ask(initech, inesOfInitech, "Again", null);
-        news.ask(acme, news.customer(acme, "Sofia Marek", "sofia." + address), "Once", null);
+        DatabaseHour.within(() -> {
+            aCustomerOfAcmeWhoIsOneOfGlobexToo();
+            long inesOfInitech = news.customer(initech, "Ines Duarte", address);
+            for (int i = 0; i < Acknowledgements.AN_HOUR; i++) {
+                news.ask(acme, ines, "Again", null);
+                news.ask(news.globex(), inesOfGlobex, "Again", null);
+            }
+            news.ask(initech, inesOfInitech, "Again", null);
+            news.ask(acme, news.customer(acme, "Sofia Marek", "sofia." + address), "Once", null);
 
-        assertThat(mails()).hasSize(Acknowledgements.AN_HOUR);
-        assertThat(news.mailed(news.globex(), address)).hasSize(Acknowledgements.AN_HOUR);
-        assertThat(news.mailed(initech, address)).isEmpty();
-        assertThat(news.mailed(acme, "sofia." + address)).hasSize(1);
+            assertThat(mails()).hasSize(Acknowledgements.AN_HOUR);
+            assertThat(news.mailed(news.globex(), address)).hasSize(Acknowledgements.AN_HOUR);
+            assertThat(news.mailed(initech, address)).isEmpty();
+            assertThat(news.mailed(acme, "sofia." + address)).hasSize(1);
+        });
     }
 
     @Test

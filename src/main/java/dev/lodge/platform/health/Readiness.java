@@ -24,6 +24,9 @@ class Readiness {
     private static final Field<Integer> VERSION = DSL.field(DSL.name("version"), Integer.class);
     private static final Field<String> SCOPE = DSL.field(DSL.name("scope"), String.class);
 
+    /** Numbers that take about a megabyte. */
+    private static final int NUMBERS = 40_000;
+
     private final PlatformDatabase platform;
     private final PlatformSchema schema;
     private final FullDisk disk;
@@ -47,10 +50,26 @@ class Readiness {
                 return List.of("The platform's schema is at version %d and this release needs %d."
                         .formatted(found, schema.latest()));
             }
-            return disk.wasMetLately() ? List.of("The disk of the database is full.") : List.of();
+            return disk.isMet(this::write) ? List.of("The disk of the database is full.") : List.of();
         } catch (DataAccessException | IllegalStateException silent) {
             log.warn("Not ready: {}", silent.getMessage());
             return List.of("The database does not answer.");
         }
+    }
+
+    /** Has the server write a file of a megabyte beside the tables, which it drops at once; no table is touched for it. */
+    private void write() {
+        platform.inTransaction(sql -> {
+            sql.select(here("work_mem", "64kB"), here("temp_tablespaces", "")).fetch();
+            return sql.selectCount()
+                    .from(DSL.generateSeries(DSL.inline(1), DSL.inline(NUMBERS)))
+                    .fetchSingle()
+                    .value1();
+        });
+    }
+
+    /** A setting for the transaction under way. */
+    private static Field<String> here(String setting, String value) {
+        return DSL.function("set_config", String.class, DSL.inline(setting), DSL.inline(value), DSL.inline(true));
     }
 }
