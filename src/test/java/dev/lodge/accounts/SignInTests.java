@@ -50,6 +50,16 @@ class SignInTests {
         assertThat(browser.get("/profile")).hasStatusOk().bodyText().contains("Priya Raman");
     }
 
+    @Test
+    void aCustomerWhoComesUponTheAgentsSignInIsShownTheWayToTheHelpCenter() {
+        cast.acme();
+
+        assertThat(browsers.at("acme.localhost").get("/signin"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<a href=\"/\">Customers: to the help center</a>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.test/", "//evil.test", "/\\evil.test", "javascript:alert(1)"})
     void aReturnAddressElsewhereIsNotFollowed(String next) {

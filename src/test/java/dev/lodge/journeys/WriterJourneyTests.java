@@ -49,6 +49,25 @@ class WriterJourneyTests {
         writes(globex, acme, Visitor::onAPhoneInTheDark);
     }
 
+    @Test
+    void theContentsBesideAnArticleMarkThePartThatIsBeingRead() {
+        try (var manager = Visitor.atADesk(acme.host(), port);
+                var reader = Visitor.atADesk(acme.host(), port)) {
+            manager.signIn(acme.person(Role.MANAGER).email(), People.PASSWORD);
+            manager.goTo("/knowledge/new");
+            manager.fill("Title", "Dry a tent");
+            manager.fill("Text", "## Outside\n\n" + "Wait.\n\n".repeat(40) + "## Inside\n\n" + "Wait.\n\n".repeat(40));
+            manager.press("Publish");
+            manager.sees("Saved and published");
+            reader.goTo("/help/articles/dry-a-tent");
+
+            reader.follow("Inside");
+            assertThat(reader.find(".l-toc [aria-current]")).hasText("Inside");
+            reader.follow("Outside");
+            assertThat(reader.find(".l-toc [aria-current]")).hasText("Outside");
+        }
+    }
+
     /** A browser of some kind, opened on a host. */
     private interface Device {
         Visitor on(String host, int port);

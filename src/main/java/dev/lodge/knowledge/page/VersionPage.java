@@ -23,10 +23,15 @@ public record VersionPage(
 
     private static final int CONTEXT = 3;
 
-    /** Lines that changed with those around them; null where lines are left out. */
-    public List<TextDiff.@Nullable Line> lines() {
-        return TextDiff.between(before == null ? "" : before.body(), chosen.body())
-                .around(CONTEXT);
+    public boolean isFirst() {
+        return before == null;
+    }
+
+    /** Lines that changed with those around them, null where lines are left out; all lines of the first version, which changed nothing. */
+    public List<? extends TextDiff.@Nullable Line> lines() {
+        return before == null
+                ? TextDiff.between(chosen.body(), chosen.body()).lines()
+                : TextDiff.between(before.body(), chosen.body()).around(CONTEXT);
     }
 
     public boolean isTitleChanged() {

@@ -258,6 +258,15 @@ class KnowledgePagesTests {
     }
 
     @Test
+    void theFirstVersionIsShownPlainAsThereIsNothingToCompareItWith() {
+        assertThat(karin.get(article + "/versions"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Version 1, the first", "Wax it twice a year.")
+                .doesNotContain("l-diff-new");
+    }
+
+    @Test
     void categoriesAreArrangedAndOneThatIsNotEmptyAsksWhereThingsGo() {
         String category = "/knowledge/categories/" + shelf.category();
 
