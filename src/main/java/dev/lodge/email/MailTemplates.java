@@ -2,6 +2,7 @@ package dev.lodge.email;
 
 import static dev.lodge.schema.tenant.Tables.MAIL_TEMPLATE;
 
+import dev.lodge.problem.Invalid;
 import dev.lodge.problem.StaleVersion;
 import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.web.Language;
@@ -9,11 +10,15 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** What the mails of the tenant in force say. */
 @Component
 class MailTemplates {
+
+    private static final Logger log = LoggerFactory.getLogger(MailTemplates.class);
 
     private final TenantDatabase database;
     private final InstantSource clock;
@@ -36,16 +41,30 @@ class MailTemplates {
     }
 
     /** A template and the language it is written in. */
-    record InForce(WrittenTemplate written, Locale language) {}
+    record InForce(MailTemplate template, Locale language) {}
 
     /** What a mail of the kind says in the language: the tenant's own words or else Lodge's, in English where there are none. */
     InForce inForce(MailKind kind, Locale language) {
-        String code = language.getLanguage();
-        return own(kind, code)
-                .map(Stored::written)
-                .or(() -> DefaultTemplates.find(kind, code))
-                .map(written -> new InForce(written, language))
-                .orElseGet(() -> new InForce(stored(kind, Language.ENGLISH).written(), Locale.ENGLISH));
+        return readable(kind, language.getLanguage())
+                .map(template -> new InForce(template, language))
+                .or(() -> readable(kind, Language.ENGLISH.tag()).map(template -> new InForce(template, Locale.ENGLISH)))
+                .orElseThrow(() -> missing(kind));
+    }
+
+    private Optional<MailTemplate> readable(MailKind kind, String language) {
+        return own(kind, language)
+                .flatMap(own -> readable(kind, own))
+                .or(() -> DefaultTemplates.find(kind, language).map(written -> MailTemplate.of(kind, written)));
+    }
+
+    /** Own words are checked when they are written; a later release may know other placeholders, and mail goes out all the same. */
+    private static Optional<MailTemplate> readable(MailKind kind, Stored own) {
+        try {
+            return Optional.of(MailTemplate.of(kind, own.written()));
+        } catch (Invalid mistakes) {
+            log.error("The desk's own words of {} mails have mistakes; Lodge's are sent", kind.name(), mistakes);
+            return Optional.empty();
+        }
     }
 
     /** What a mail of the kind says in one language. A tenant's own words replace Lodge's in the language they are written in. */
@@ -57,7 +76,11 @@ class MailTemplates {
     private static WrittenTemplate original(MailKind kind, Language language) {
         return DefaultTemplates.find(kind, language.tag())
                 .or(() -> DefaultTemplates.find(kind, Language.ENGLISH.tag()))
-                .orElseThrow(() -> new IllegalStateException("mail/%s_en.md is missing".formatted(kind.name())));
+                .orElseThrow(() -> missing(kind));
+    }
+
+    private static IllegalStateException missing(MailKind kind) {
+        return new IllegalStateException("mail/%s_en.md is missing".formatted(kind.name()));
     }
 
     /** The names of the kinds for which the tenant has words of its own. */

@@ -1,5 +1,6 @@
 package dev.lodge.email;
 
+import dev.lodge.email.MailTemplates.InForce;
 import dev.lodge.email.OutgoingMails.Written;
 import dev.lodge.tenancy.SiteAddresses;
 import dev.lodge.tenancy.Tenant;
@@ -30,32 +31,28 @@ class Writing {
 
     private record Wanted(MailKind kind, Locale language) {}
 
-    /** A template that was read and checked, and the language it is written in. */
-    private record Ready(MailTemplate template, Locale language) {}
-
     /** Each mail with its letter; a template is read once. @throws IllegalArgumentException when nobody declared a kind */
     List<Written> letters(List<Mail> mails) {
-        var ready = new HashMap<Wanted, Ready>();
+        var read = new HashMap<Wanted, InForce>();
         var written = new ArrayList<Written>();
         for (Mail mail : mails) {
             var wanted = new Wanted(kinds.require(mail.kind()), mail.to().language());
-            written.add(Written.of(mail, letter(mail, ready.computeIfAbsent(wanted, this::ready))));
+            written.add(Written.of(mail, letter(mail, read.computeIfAbsent(wanted, this::inForce))));
         }
         return written;
     }
 
-    private Ready ready(Wanted wanted) {
-        var template = templates.inForce(wanted.kind(), wanted.language());
-        return new Ready(MailTemplate.of(wanted.kind(), template.written()), template.language());
+    private InForce inForce(Wanted wanted) {
+        return templates.inForce(wanted.kind(), wanted.language());
     }
 
-    private Letter letter(Mail mail, Ready ready) {
+    private Letter letter(Mail mail, InForce words) {
         Map<String, String> values = new HashMap<>(mail.values());
         Tenant tenant = Tenants.current();
         values.put("desk", tenant.name());
         values.put("desk_url", addresses.of(tenant));
         values.put("recipient", mail.to().called());
-        return letterhead.on(ready.template().fill(values), mail.automatic(), ready.language());
+        return letterhead.on(words.template().fill(values), mail.automatic(), words.language());
     }
 
     /** How a mail of the kind would look with this template. @throws dev.lodge.problem.Invalid when it has mistakes */

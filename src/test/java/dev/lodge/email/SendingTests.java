@@ -110,6 +110,18 @@ class SendingTests {
     }
 
     @Test
+    void ownWordsThatALaterReleaseCannotReadGiveWayToLodges() throws Exception {
+        office.keepWords(acme, "test", "Hello {{of_long_ago}}");
+        office.keepWords(globex, "test", "Our own words");
+
+        office.send(acme, "hannah@weiss.example", null);
+        office.send(globex, "hannah@weiss.example", null);
+
+        assertThat(office.only(acme).getSubject()).isEqualTo("Test mail from Acme");
+        assertThat(office.only(globex).getSubject()).isEqualTo("Our own words");
+    }
+
+    @Test
     void whatLetsSomebodyInIsReadableByItsReceiverAlone() throws Exception {
         String link = "https://acme.example/password/not-for-everybody";
         var to = Office.to("hannah@weiss.example", "Hannah Weiß");
