@@ -149,21 +149,21 @@
     }
   });
 
-  // The contents beside a text say which part is being read: the last whose heading is above a third of the window; at the end of
-  // the page, where the last ones may not come so far up, the one that was jumped to, or else the last.
+  // The contents beside a text say which part is being read: the last whose heading is in the top fifth of the window or above; at
+  // the end of the page, where the last ones may not come so far up, the one that was jumped to, or else the last.
   const parts = new Map([...document.querySelectorAll(".l-toc a")].map((entry) => [document.getElementById(decodeURIComponent(entry.hash.slice(1))), entry]));
   parts.delete(null);
   if (parts.size) {
     const headings = [...parts.keys()];
     const top = (heading) => heading.getBoundingClientRect().top;
     const mark = () => {
-      const last = headings.findLast((heading) => top(heading) < innerHeight / 3);
+      const last = headings.findLast((heading) => top(heading) < innerHeight / 5);
       const end = scrollY > 0 && scrollY + innerHeight > document.documentElement.scrollHeight - 2;
       const read = end ? headings.find((heading) => heading.matches(":target") && top(heading) >= 0) ?? headings.at(-1) : last;
       document.querySelector(".l-toc [aria-current]")?.removeAttribute("aria-current");
       parts.get(read)?.setAttribute("aria-current", "true");
     };
-    const above = new IntersectionObserver(mark, { rootMargin: "0px 0px -66%" });
+    const above = new IntersectionObserver(mark, { rootMargin: "0px 0px -80%" });
     headings.forEach((heading) => above.observe(heading));
     new IntersectionObserver(mark, { threshold: 1 }).observe(document.querySelector(".l-hc-end"));
   }
