@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record JobsSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("8") int threads,
-        @DefaultValue("500") int pollingMs,
+        @DefaultValue("200") int pollingMs,
         @DefaultValue("10s") Duration heartbeat) {
 
     JobsSettings {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,6 +99,11 @@ public final class Node implements SmartLifecycle {
                 .schedulerName(new SchedulerName.Fixed(name()))
                 .clock(clock::instant)
                 .threads(settings.threads())
+                // A thread that lives on is given the connection that it had last, and then each of a pool's backends
+                // comes to
+                // know all of the pool's tenants. A new one takes the first that is free.
+                .executorService(Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("work-", 0).factory()))
                 .pollingInterval(settings.polling())
                 // As many as there are threads, none ahead: what waits in a queue here another node could be doing.
                 .pollUsingLockAndFetch(0.5, 1.0)

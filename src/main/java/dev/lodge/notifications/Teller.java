@@ -129,7 +129,9 @@ class Teller {
         if (!notices.isEmpty()) {
             database.changeRenderedOnce(
                             "notices told",
-                            sql -> NOTICES.insertInto(sql, NOTIFICATION).onConflictDoNothing(),
+                            sql -> NOTICES.insertInto(sql, NOTIFICATION)
+                                    .onConflict(NOTIFICATION.TICKET_ID, NOTIFICATION.AGENT_ID, NOTIFICATION.ONCE)
+                                    .doNothing(),
                             NOTICES.values(notices))
                     .execute();
             schedule.wake(notices);

@@ -9,7 +9,6 @@ import dev.lodge.tickets.TicketState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,34 +55,36 @@ class Escalations implements TenantWork {
     @Override
     public void run() {
         Instant now = moment.now();
-        var tickets = stored.ticketsDueBefore(now, SHARE);
-        if (tickets.isEmpty()) {
-            return;
-        }
         try {
-            escalate(tickets, now);
+            moment.transactions().executeWithoutResult(status -> escalate(due(now), now));
         } catch (RuntimeException together) {
+            var tickets = due(now);
             LOG.warn("{} tickets cannot be escalated together; one after the other now", tickets.size(), together);
             tickets.forEach(ticket -> escalateAlone(ticket, now));
         }
     }
 
+    private Set<Long> due(Instant now) {
+        return stored.ticketsDueBefore(now, SHARE);
+    }
+
     private void escalateAlone(long ticket, Instant now) {
         try {
-            escalate(List.of(ticket), now);
+            moment.transactions().executeWithoutResult(status -> escalate(Set.of(ticket), now));
         } catch (RuntimeException failure) {
             LOG.error("Ticket with id {} cannot be escalated; set aside for {}", ticket, SET_ASIDE, failure);
             stored.setAside(ticket, now.plus(SET_ASIDE));
         }
     }
 
-    private void escalate(Collection<Long> tickets, Instant now) {
-        moment.transactions().executeWithoutResult(status -> {
-            var locked = ledgers.lockUnlessBusy(tickets);
-            if (!locked.isEmpty()) {
-                versions.inForce().ifPresent(rules -> escalate(rules, locked, now));
-            }
-        });
+    private void escalate(Set<Long> tickets, Instant now) {
+        if (tickets.isEmpty()) {
+            return;
+        }
+        var locked = ledgers.lockUnlessBusy(tickets);
+        if (!locked.isEmpty()) {
+            versions.inForce().ifPresent(rules -> escalate(rules, locked, now));
+        }
     }
 
     private void escalate(Rulebook rules, List<TicketState> tickets, Instant now) {

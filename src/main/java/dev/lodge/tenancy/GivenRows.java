@@ -31,12 +31,15 @@ public final class GivenRows<R> {
         this.columns = columns;
     }
 
-    /** A column of the type and name of this field, and its value in a row. */
-    public record Column<R, T>(Field<T> field, Function<R, @Nullable T> value) {
+    /**
+     * A column of the type and name of this field, and its value in a row.
+     *
+     * @param type of all its values together
+     */
+    public record Column<R, T>(Field<T> field, DataType<T[]> type, Function<R, @Nullable T> value) {
 
         private Param<T[]> array(Collection<R> rows) {
-            DataType<T> type = field.getDataType();
-            return DSL.val(rows.stream().map(value).toArray(this::elements), type.getArrayDataType());
+            return DSL.val(rows.stream().map(value).toArray(this::elements), type);
         }
 
         @SuppressWarnings("unchecked")
@@ -50,7 +53,7 @@ public final class GivenRows<R> {
     }
 
     public static <R, T> Column<R, T> column(Field<T> field, Function<R, @Nullable T> value) {
-        return new Column<>(field, value);
+        return new Column<>(field, field.getDataType().getArrayDataType(), value);
     }
 
     @SafeVarargs
