@@ -6,6 +6,7 @@ import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
@@ -13,8 +14,8 @@ import org.commonmark.renderer.text.TextContentNodeRendererContext;
 import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
- * What is read of a text: its words, in lines. Rows of tables are sentences, their cells the parts of these; of links and pictures there
- * is what stands for them, not where they lead.
+ * What is read of a text: its words, in lines. Rows of tables are sentences, their cells the parts of these; items of lists are lines
+ * without marks or numbers; of links and pictures there is what stands for them, not where they lead.
  */
 final class PlainText {
 
@@ -36,15 +37,18 @@ final class PlainText {
 
         @Override
         public Set<Class<? extends Node>> getNodeTypes() {
-            return Set.of(TableRow.class, Link.class, Image.class);
+            return Set.of(TableRow.class, ListItem.class, Link.class, Image.class);
         }
 
         @Override
         public void render(Node node) {
-            if (node instanceof TableRow) {
-                row(node);
-            } else {
-                children(node);
+            switch (node) {
+                case TableRow row -> row(row);
+                case ListItem item -> {
+                    children(item);
+                    context.getWriter().block();
+                }
+                default -> children(node);
             }
         }
 

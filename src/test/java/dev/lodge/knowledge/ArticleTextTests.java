@@ -124,6 +124,14 @@ class ArticleTextTests {
     }
 
     @Test
+    void itemsOfListsReadAsLines() {
+        String plain = ArticleText.of("1. Open it\n2. Choose\n   - a day, or\n   - an hour\n\n   and save\n\nDone.")
+                .plain();
+
+        assertThat(plain).isEqualTo("Open it\nChoose\na day, or\nan hour\nand save\nDone.");
+    }
+
+    @Test
     void aHeadingThatIsALinkIsNamedByItsWords() {
         assertThat(ArticleText.of("## [Wax](https://a.example/wax) it").contents())
                 .containsExactly(new ArticleText.Entry(2, "h-wax-it", "Wax it"));
