@@ -335,7 +335,7 @@ class BrandingTests {
         assertThat(form(version).file("hero", new byte[5 * 1024 * 1024 + 1]).exchange())
                 .hasStatus(422)
                 .bodyText()
-                .contains("larger than 5,120 kB");
+                .contains("larger than 5 MB");
         assertThat(version()).isEqualTo(version);
     }
 
