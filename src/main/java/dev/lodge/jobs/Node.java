@@ -100,8 +100,7 @@ public final class Node implements SmartLifecycle {
                 .clock(clock::instant)
                 .threads(settings.threads())
                 // A thread that lives on is given the connection that it had last, and then each of a pool's backends
-                // comes to
-                // know all of the pool's tenants. A new one takes the first that is free.
+                // comes to know all of the pool's tenants. A new one takes the first that is free.
                 .executorService(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("work-", 0).factory()))
                 .pollingInterval(settings.polling())
