@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -69,13 +71,15 @@ public final class Jobs {
         Instant now = clock.instant();
         boolean due = false;
         for (Map.Entry<String, Instant> wake : earliest.entrySet()) {
-            boolean scheduled = tenants.sql()
-                    .select(Routines.wake(DSL.val(wake.getKey()), DSL.val(wake.getValue())))
-                    .fetchSingle()
-                    .value1();
+            boolean scheduled = tenants.renderedOnce("wake", Jobs::wake, wake.getKey(), wake.getValue())
+                    .fetchSingle(0, boolean.class);
             due |= scheduled && !wake.getValue().isAfter(now);
         }
         return due;
+    }
+
+    private static Select<?> wake(DSLContext sql) {
+        return sql.select(Routines.wake(DSL.val("work"), DSL.val(Instant.EPOCH)));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.ResultQuery;
+import org.jooq.Select;
 import org.jooq.UpdateSetMoreStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -41,33 +42,66 @@ class Schedule {
      */
     boolean end(Run run, Supplier<Optional<Instant>> next, Instant now) {
         return platform.inTransaction(sql -> {
-            Routines.awaitWakes(sql.configuration(), run.work(), run.tenant());
+            platform.renderedOnce("wakes awaited", Schedule::awaitWakes, run.work(), run.tenant())
+                    .fetch();
             return next.get()
-                    .map(moment -> moment.isBefore(now) ? now : moment)
-                    .map(moment -> succeed(
-                            sql,
-                            run,
-                            putBack(sql, run, moment)
-                                    .set(SCHEDULED_TASKS.LAST_SUCCESS, now)
-                                    .set(SCHEDULED_TASKS.CONSECUTIVE_FAILURES, 0)
-                                    .where(row(run))
-                                    .returning(SCHEDULED_TASKS.TASK_NAME)))
-                    .orElseGet(() -> succeed(
-                            sql,
-                            run,
-                            sql.deleteFrom(SCHEDULED_TASKS).where(row(run)).returning(SCHEDULED_TASKS.TASK_NAME)));
+                    .map(moment -> succeedUntil(moment.isBefore(now) ? now : moment, run, now))
+                    .orElseGet(() -> succeedForGood(run));
         });
     }
 
+    private static Select<?> awaitWakes(DSLContext sql) {
+        return sql.select(Routines.awaitWakes("work", "tenant"));
+    }
+
+    private boolean succeedUntil(Instant next, Run run, Instant now) {
+        return isLeft(platform.renderedOnce(
+                "run put back after success",
+                sql -> succeeded(
+                        sql,
+                        run,
+                        putBack(sql, run, next)
+                                .set(SCHEDULED_TASKS.LAST_SUCCESS, now)
+                                .set(SCHEDULED_TASKS.CONSECUTIVE_FAILURES, DSL.inline(0))
+                                .where(row(run))
+                                .returning(SCHEDULED_TASKS.TASK_NAME)),
+                next,
+                run.version() + 1,
+                now,
+                run.work(),
+                run.tenant(),
+                run.version(),
+                run.tenantId(),
+                run.work()));
+    }
+
+    private boolean succeedForGood(Run run) {
+        return isLeft(platform.renderedOnce(
+                "run removed after success",
+                sql -> succeeded(
+                        sql,
+                        run,
+                        sql.deleteFrom(SCHEDULED_TASKS).where(row(run)).returning(SCHEDULED_TASKS.TASK_NAME)),
+                run.work(),
+                run.tenant(),
+                run.version(),
+                run.tenantId(),
+                run.work()));
+    }
+
+    private static boolean isLeft(ResultQuery<?> rows) {
+        return rows.fetchSingle(0, int.class) == 1;
+    }
+
     /** Leaves the row in that way and, if it was still the run's, nothing of earlier failures. */
-    private static boolean succeed(DSLContext sql, Run run, ResultQuery<?> leaving) {
+    private static Select<?> succeeded(DSLContext sql, Run run, ResultQuery<?> leaving) {
         var left = DSL.name("left_so").as(leaving);
         var forgiven = DSL.name("forgiven")
                 .as(DSL.deleteFrom(DEAD_LETTER)
                         .where(DEAD_LETTER.TENANT_ID.eq(run.tenantId()), DEAD_LETTER.WORK.eq(run.work()))
                         .and(DSL.exists(DSL.selectFrom(left)))
                         .returning(DEAD_LETTER.WORK));
-        return sql.with(left, forgiven).selectCount().from(left).fetchSingle().value1() == 1;
+        return sql.with(left, forgiven).selectCount().from(left);
     }
 
     /**
@@ -161,9 +195,9 @@ class Schedule {
     private static UpdateSetMoreStep<ScheduledTasksRecord> putBack(DSLContext sql, Run run, Instant at) {
         return sql.update(SCHEDULED_TASKS)
                 .set(SCHEDULED_TASKS.EXECUTION_TIME, at)
-                .set(SCHEDULED_TASKS.PICKED, false)
-                .setNull(SCHEDULED_TASKS.PICKED_BY)
-                .setNull(SCHEDULED_TASKS.LAST_HEARTBEAT)
+                .set(SCHEDULED_TASKS.PICKED, DSL.inline(false))
+                .set(SCHEDULED_TASKS.PICKED_BY, DSL.inline(null, SCHEDULED_TASKS.PICKED_BY))
+                .set(SCHEDULED_TASKS.LAST_HEARTBEAT, DSL.inline(null, SCHEDULED_TASKS.LAST_HEARTBEAT))
                 .set(SCHEDULED_TASKS.VERSION, run.version() + 1);
     }
 

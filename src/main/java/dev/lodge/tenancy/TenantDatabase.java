@@ -10,17 +10,11 @@ import java.util.function.Function;
 import org.jooq.Configuration;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
-import org.jooq.ExecuteListenerProvider;
-import org.jooq.Field;
-import org.jooq.Query;
-import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.RowCountQuery;
-import org.jooq.Select;
 import org.jooq.conf.MappedSchema;
 import org.jooq.conf.RenderMapping;
-import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
 
 /**
@@ -30,31 +24,18 @@ import org.jooq.impl.DSL;
 public final class TenantDatabase {
 
     private final Configuration template;
-    private final ConcurrentMap<String, DSLContext> bySchema = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Shape, Rendered> rendered = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, KeptTexts> bySchema = new ConcurrentHashMap<>();
 
     TenantDatabase(Configuration template) {
         this.template = template;
     }
 
-    /** A text belongs to one tenant, whose schema it names. */
-    private record Shape(String schema, String name) {}
-
-    private record Rendered(String[] text, Field<?>[] fields) {
-
-        QueryPart with(Object[] values) {
-            return CustomQueryPart.of(context -> {
-                context.sql(text[0]);
-                for (int i = 0; i < values.length; i++) {
-                    context.visit(values[i] instanceof Field<?> given ? given : DSL.val(values[i]))
-                            .sql(text[i + 1]);
-                }
-            });
-        }
-    }
-
     /** Typed SQL for the tenant in force, within the transaction under way if there is one. @throws NoTenantBound without a tenant */
     public DSLContext sql() {
+        return own().sql();
+    }
+
+    private KeptTexts own() {
         return bySchema.computeIfAbsent(Tenants.current().space().schema(), this::mappedTo);
     }
 
@@ -68,8 +49,7 @@ public final class TenantDatabase {
      */
     public ResultQuery<Record> renderedOnce(
             String name, Function<DSLContext, ? extends ResultQuery<?>> query, Object... values) {
-        Rendered kept = kept(name, query, values.length);
-        return sql().resultQuery("{0}", kept.with(values)).coerce(kept.fields());
+        return own().query(name, query, values);
     }
 
     /**
@@ -79,12 +59,7 @@ public final class TenantDatabase {
      */
     public RowCountQuery changeRenderedOnce(
             String name, Function<DSLContext, ? extends RowCountQuery> change, Object... values) {
-        return sql().query("{0}", kept(name, change, values.length).with(values));
-    }
-
-    private Rendered kept(String name, Function<DSLContext, ? extends Query> query, int parameters) {
-        return rendered.computeIfAbsent(
-                new Shape(Tenants.current().space().schema(), name), shape -> render(query.apply(sql()), parameters));
+        return own().change(name, change, values);
     }
 
     /** The rows of a query whose columns are these, read straight from the driver. */
@@ -102,35 +77,12 @@ public final class TenantDatabase {
         return found;
     }
 
-    private Rendered render(Query query, int parameters) {
-        for (ExecuteListenerProvider listening : template.executeListenerProviders()) {
-            if (listening.provide() instanceof StatementWatch watch && watch.isAbout(query)) {
-                throw new IllegalArgumentException("Who watches the table would not notice the change.");
-            }
-        }
-        String[] text = query.getSQL().split("\\?", -1);
-        if (text.length != parameters + 1) {
-            throw new IllegalArgumentException(
-                    "The query has %d parameters, and %d values.".formatted(text.length - 1, parameters));
-        }
-        return new Rendered(text, fields(query));
-    }
-
-    private static Field<?>[] fields(Query query) {
-        return switch (query) {
-            // As they were selected: what it calls its fields has lost the tables, and could be taken for others.
-            case Select<?> select -> select.getSelect().toArray(Field<?>[]::new);
-            case ResultQuery<?> changed -> changed.fields();
-            default -> new Field<?>[0];
-        };
-    }
-
-    private DSLContext mappedTo(String schema) {
+    private KeptTexts mappedTo(String schema) {
         Configuration configuration = template.derive();
         configuration
                 .settings()
                 .setRenderMapping(new RenderMapping()
                         .withSchemata(new MappedSchema().withInput("tenant").withOutput(schema)));
-        return DSL.using(configuration);
+        return new KeptTexts(DSL.using(configuration));
     }
 }

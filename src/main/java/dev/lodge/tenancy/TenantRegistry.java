@@ -44,7 +44,8 @@ public class TenantRegistry {
     }
 
     public Optional<Tenant> byId(long id) {
-        return select(platform.sql(), TENANT.ID.eq(id)).fetchOptional(TenantRegistry::tenant);
+        return platform.renderedOnce("tenant by id", sql -> select(sql, TENANT.ID.eq(id)), id)
+                .fetchOptional(TenantRegistry::tenant);
     }
 
     /** Every tenant by its slug: for commands and tests, never for serving a request. */
