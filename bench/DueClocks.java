@@ -138,9 +138,9 @@ final class DueClocks {
     private static List<Double> escalated(Postgres postgres, int number, Instant due) throws Exception {
         String facts = "(select count(*) from %1$s.ticket_event where ticket_id = clock.ticket_id and type = '%2$s') = 1";
         return postgres
-                .column(("select extract(epoch from pg_xact_commit_timestamp(escalation.xmin) - clock.due_at)"
-                                + " from %1$s.clock join %1$s.escalation on clock_id = clock.id"
-                                + " where due_at = '" + due + "' and " + facts.replace("%2$s", "target_missed")
+                .column(("select extract(epoch from pg_xact_commit_timestamp(escalated.xmin) - clock.due_at)"
+                                + " from %1$s.clock join %1$s.ticket_event escalated on escalated.ticket_id = clock.ticket_id"
+                                + " where due_at = '" + due + "' and escalated.type = 'escalated' and " + facts.replace("%2$s", "target_missed")
                                 + " and " + facts.replace("%2$s", "escalated"))
                         .formatted(Seed.schemaOf(postgres, number)))
                 .stream()

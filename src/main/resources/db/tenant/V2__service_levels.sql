@@ -83,6 +83,9 @@ create table clock (
   fulfilled_at timestamptz,
   -- The earliest moment at which something is still to be done about it: it comes due, or a level is reached.
   next_moment timestamptz,
+  -- The levels of escalation that it reached: ids of escalation_rule, some of which may be gone. Each fires once per clock, because
+  -- whoever adds one here has locked the ticket and read the row after that.
+  levels_reached bigint[] not null default '{}',
   unique (ticket_id, metric, ordinal),
   foreign key (policy_id, policy_version) references sla_policy_version (policy_id, version)
 );
@@ -104,15 +107,6 @@ create table escalation_rule (
   version integer not null default 1
 );
 create index escalation_rule_policy on escalation_rule (policy_id, metric, offset_seconds);
-
--- What fired. The key lets each level fire once per clock, whoever tries and however often.
-create table escalation (
-  clock_id bigint not null references clock (id),
-  rule_id bigint not null references escalation_rule (id) on delete cascade,
-  fired_at timestamptz not null,
-  primary key (clock_id, rule_id)
-);
-create index escalation_rule_fired on escalation (rule_id);
 
 -- A row says that policies changed and that open tickets, in the order of their ids, are compared with them again.
 create table sla_recount (

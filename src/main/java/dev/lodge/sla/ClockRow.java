@@ -2,6 +2,7 @@ package dev.lodge.sla;
 
 import dev.lodge.sla.clocks.ClockState;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id null before it is stored
  * @param usedSeconds without the stretch in which it runs now
  * @param nextMoment when something is to be done about it
+ * @param levelsReached ids of the escalation rules whose levels it reached
  */
 record ClockRow(
         @Nullable Long id,
@@ -27,12 +29,11 @@ record ClockRow(
         @Nullable Instant breachedAt,
         @Nullable Instant endedAt,
         @Nullable Instant fulfilledAt,
-        @Nullable Instant nextMoment) {
+        @Nullable Instant nextMoment,
+        Set<Long> levelsReached) {
 
-    /** What stands for the same clock, on whichever row. */
-    record Key(Metric metric, int ordinal) {}
-
-    static ClockRow of(@Nullable Long id, long ticketId, ClockState state, @Nullable Instant nextMoment) {
+    static ClockRow of(
+            @Nullable Long id, long ticketId, ClockState state, @Nullable Instant nextMoment, Set<Long> levelsReached) {
         return new ClockRow(
                 id,
                 ticketId,
@@ -49,10 +50,12 @@ record ClockRow(
                 state.breachedAt(),
                 state.endedAt(),
                 state.fulfilledAt(),
-                nextMoment);
+                nextMoment,
+                levelsReached);
     }
 
-    Key key() {
-        return new Key(metric, ordinal);
+    /** Whether this stands for that clock of the ticket. */
+    boolean isOf(ClockState clock) {
+        return metric == clock.metric() && ordinal == clock.ordinal();
     }
 }

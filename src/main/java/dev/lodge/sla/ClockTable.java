@@ -1,7 +1,5 @@
 package dev.lodge.sla;
 
-import dev.lodge.sla.StoredClocks.Marked;
-import dev.lodge.sla.StoredClocks.Reached;
 import dev.lodge.sla.clocks.ClockState;
 import dev.lodge.sla.clocks.ClockStatus;
 import dev.lodge.tickets.Act;
@@ -11,12 +9,13 @@ import dev.lodge.tickets.Ledgers.Finding;
 import dev.lodge.tickets.TicketFact;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -29,7 +28,7 @@ import org.springframework.stereotype.Component;
 class ClockTable {
 
     /** For whoever does not escalate. */
-    static final Function<List<ReachedLevel>, Taken> NOTHING_REACHED = levels -> new Taken(Set.of(), List.of());
+    static final Function<List<ReachedLevel>, Taken> NOTHING_TAKEN = levels -> new Taken(List.of(), List.of());
 
     private final StoredClocks stored;
     private final Ledgers ledgers;
@@ -44,32 +43,40 @@ class ClockTable {
     }
 
     /** A level that a stored clock has reached. */
-    record ReachedLevel(TicketTimes ticket, ClockState clock, EscalationRule rule, Reached mark) {}
+    record ReachedLevel(TicketTimes ticket, ClockState clock, long clockId, EscalationRule rule) {}
 
     /**
      * What became of levels that were reached.
      *
-     * @param done those that are done with
+     * @param levels those that are done with
      * @param findings what the ledgers are to say of them
      */
-    record Taken(Set<Reached> done, List<Finding> findings) {}
+    record Taken(List<ReachedLevel> levels, List<Finding> findings) {
+
+        /** Ids of rules by that of the clock. */
+        private Map<Long, Set<Long>> rules() {
+            return levels.stream()
+                    .collect(Collectors.groupingBy(
+                            ReachedLevel::clockId,
+                            Collectors.mapping(level -> level.rule().id(), Collectors.toSet())));
+        }
+    }
 
     /** What one update has read before it writes. */
-    private record Read(Map<Long, Map<ClockRow.Key, Marked>> clocks, List<EscalationRule> levels) {
+    private record Read(Map<Long, List<ClockRow>> clocks, List<EscalationRule> levels) {
 
-        Map<ClockRow.Key, Marked> of(TicketTimes ticket) {
-            return clocks.getOrDefault(ticket.ticket().id(), Map.of());
+        List<ClockRow> of(TicketTimes ticket) {
+            return clocks.getOrDefault(ticket.ticket().id(), List.of());
         }
 
         @Nullable
         ClockRow row(TicketTimes ticket, ClockState clock) {
-            var marked = of(ticket).get(new ClockRow.Key(clock.metric(), clock.ordinal()));
-            return marked == null ? null : marked.clock();
-        }
-
-        List<Level> ahead(TicketTimes ticket, ClockState clock) {
-            var marked = of(ticket).get(new ClockRow.Key(clock.metric(), clock.ordinal()));
-            return Level.ahead(clock, levels, marked == null ? Set.of() : marked.reached());
+            for (var row : of(ticket)) {
+                if (row.isOf(clock)) {
+                    return row;
+                }
+            }
+            return null;
         }
     }
 
@@ -86,7 +93,8 @@ class ClockTable {
             List<EscalationRule> levels,
             Instant at,
             Function<List<ReachedLevel>, Taken> escalate) {
-        var read = read(tickets, levels);
+        var read = new Read(
+                stored.of(tickets.stream().map(ticket -> ticket.ticket().id()).toList()), levels);
         var findings = new ArrayList<Finding>();
         var breaches = new ArrayList<ClockBreached>();
         for (var ticket : tickets) {
@@ -106,7 +114,7 @@ class ClockTable {
         var taken = escalate.apply(reachedLevels(tickets, read, at));
         findings.addAll(taken.findings());
         ledgers.append(findings);
-        var next = write(tickets, read, taken.done());
+        var next = write(tickets, read, taken.rules());
         deadlines.set(tickets.stream()
                 .filter(ticket -> !ticket.clocks().isEmpty() || !read.of(ticket).isEmpty())
                 .filter(ticket -> !ticket.deadline().isKeptBy(ticket.ticket()))
@@ -114,16 +122,6 @@ class ClockTable {
                 .toList());
         breaches.forEach(events::publishEvent);
         return next;
-    }
-
-    private Read read(List<TicketTimes> tickets, List<EscalationRule> levels) {
-        var clocks = new HashMap<Long, Map<ClockRow.Key, Marked>>();
-        for (var marked : stored.marked(
-                tickets.stream().map(ticket -> ticket.ticket().id()).toList())) {
-            clocks.computeIfAbsent(marked.clock().ticketId(), ticket -> new HashMap<>())
-                    .put(marked.clock().key(), marked);
-        }
-        return new Read(clocks, levels);
     }
 
     private static boolean isNewlyBreached(ClockState clock, @Nullable ClockRow row) {
@@ -138,9 +136,9 @@ class ClockTable {
                 if (row == null) {
                     continue;
                 }
-                for (var level : read.ahead(ticket, clock)) {
+                for (var level : Level.ahead(clock, read.levels(), row.levelsReached())) {
                     if (level.isReached(clock, at)) {
-                        levels.add(new ReachedLevel(ticket, clock, level.rule(), level.mark(row)));
+                        levels.add(new ReachedLevel(ticket, clock, Objects.requireNonNull(row.id()), level.rule()));
                     }
                 }
             }
@@ -148,21 +146,20 @@ class ClockTable {
         return levels;
     }
 
-    private @Nullable Instant write(List<TicketTimes> tickets, Read read, Set<Reached> done) {
+    private @Nullable Instant write(List<TicketTimes> tickets, Read read, Map<Long, Set<Long>> taken) {
         var changed = new ArrayList<ClockRow>();
         var gone = new ArrayList<Long>();
         Instant earliest = null;
         for (var ticket : tickets) {
-            var before = new HashMap<>(read.of(ticket));
+            var before = new ArrayList<>(read.of(ticket));
             for (var clock : ticket.clocks()) {
                 var old = read.row(ticket, clock);
-                var ahead = read.ahead(ticket, clock).stream()
-                        .filter(level -> old == null || !done.contains(level.mark(old)))
-                        .toList();
-                var next = Level.next(clock, ahead).orElse(null);
-                before.remove(new ClockRow.Key(clock.metric(), clock.ordinal()));
+                var done = done(old, taken);
+                var next = Level.next(clock, Level.ahead(clock, read.levels(), done))
+                        .orElse(null);
+                before.remove(old);
                 var row = ClockRow.of(
-                        old == null ? null : old.id(), ticket.ticket().id(), clock, next);
+                        old == null ? null : old.id(), ticket.ticket().id(), clock, next, done);
                 if (!row.equals(old)) {
                     changed.add(row);
                 }
@@ -170,12 +167,19 @@ class ClockTable {
                     earliest = next;
                 }
             }
-            before.values()
-                    .forEach(marked ->
-                            gone.add(Objects.requireNonNull(marked.clock().id())));
+            before.forEach(row -> gone.add(Objects.requireNonNull(row.id())));
         }
         stored.remove(gone);
         stored.write(changed);
         return earliest;
+    }
+
+    private static Set<Long> done(@Nullable ClockRow row, Map<Long, Set<Long>> taken) {
+        if (row == null) {
+            return Set.of();
+        }
+        var done = new HashSet<>(row.levelsReached());
+        done.addAll(taken.getOrDefault(row.id(), Set.of()));
+        return done;
     }
 }

@@ -5,21 +5,20 @@ import dev.lodge.sla.ClockTable.ReachedLevel;
 import dev.lodge.sla.ClockTable.Taken;
 import dev.lodge.sla.PolicyVersions.Rulebook;
 import dev.lodge.tickets.Ledgers;
+import dev.lodge.tickets.Ledgers.Choice;
 import dev.lodge.tickets.TicketState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Does what is due about clocks: finds them late, and takes the levels of escalation that they reached. State is read again under the
- * ticket's lock, and a level is taken by whoever writes its mark first; so it does not matter how many try, how often, or by which
- * machine's clock.
+ * Does what is due about clocks: finds them late, and takes the levels of escalation that they reached. What a clock reached before is
+ * read under its ticket's lock; so it does not matter how many try, how often, or by which machine's clock.
  */
 @Component
 class Escalations implements TenantWork {
@@ -56,31 +55,24 @@ class Escalations implements TenantWork {
     public void run() {
         Instant now = moment.now();
         try {
-            moment.transactions().executeWithoutResult(status -> escalate(due(now), now));
+            moment.transactions().executeWithoutResult(status -> escalate(StoredClocks.due(now, SHARE), now));
         } catch (RuntimeException together) {
-            var tickets = due(now);
+            var tickets = stored.ticketsDue(now, SHARE);
             LOG.warn("{} tickets cannot be escalated together; one after the other now", tickets.size(), together);
             tickets.forEach(ticket -> escalateAlone(ticket, now));
         }
     }
 
-    private Set<Long> due(Instant now) {
-        return stored.ticketsDueBefore(now, SHARE);
-    }
-
     private void escalateAlone(long ticket, Instant now) {
         try {
-            moment.transactions().executeWithoutResult(status -> escalate(Set.of(ticket), now));
+            moment.transactions().executeWithoutResult(status -> escalate(Choice.of(ticket), now));
         } catch (RuntimeException failure) {
             LOG.error("Ticket with id {} cannot be escalated; set aside for {}", ticket, SET_ASIDE, failure);
             stored.setAside(ticket, now.plus(SET_ASIDE));
         }
     }
 
-    private void escalate(Set<Long> tickets, Instant now) {
-        if (tickets.isEmpty()) {
-            return;
-        }
+    private void escalate(Choice tickets, Instant now) {
         var locked = ledgers.lockUnlessBusy(tickets);
         if (!locked.isEmpty()) {
             versions.inForce().ifPresent(rules -> escalate(rules, locked, now));
@@ -88,14 +80,11 @@ class Escalations implements TenantWork {
     }
 
     private void escalate(Rulebook rules, List<TicketState> tickets, Instant now) {
-        var mine = new ArrayList<ReachedLevel>();
+        var reached = new ArrayList<ReachedLevel>();
         reactions.keep(rules, tickets, now, levels -> {
-            var marks = levels.stream().map(ReachedLevel::mark).toList();
-            var taken = stored.reach(marks, now);
-            levels.stream().filter(level -> taken.contains(level.mark())).forEach(mine::add);
-            // Marks that somebody else wrote are as good: the level is taken.
-            return new Taken(Set.copyOf(marks), reactions.findings(mine, now));
+            reached.addAll(levels);
+            return new Taken(levels, reactions.findings(levels, now));
         });
-        reactions.to(mine, now);
+        reactions.to(reached, now);
     }
 }

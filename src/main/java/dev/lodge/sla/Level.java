@@ -1,11 +1,9 @@
 package dev.lodge.sla;
 
-import dev.lodge.sla.StoredClocks.Reached;
 import dev.lodge.sla.clocks.ClockState;
 import dev.lodge.sla.clocks.ClockStatus;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,11 +36,6 @@ record Level(EscalationRule rule, Instant moment) {
         var end = clock.endedAt();
         return end == null
                 || rule.offsetSeconds() >= 0 && clock.status() == ClockStatus.BREACHED && moment.isBefore(end);
-    }
-
-    /** What says that a stored clock reached it. */
-    Reached mark(ClockRow clock) {
-        return new Reached(Objects.requireNonNull(clock.id()), rule.id());
     }
 
     /** Whether it is reached by then. */

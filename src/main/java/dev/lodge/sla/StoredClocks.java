@@ -1,29 +1,27 @@
 package dev.lodge.sla;
 
 import static dev.lodge.schema.tenant.Tables.CLOCK;
-import static dev.lodge.schema.tenant.Tables.ESCALATION;
 import static dev.lodge.tenancy.GivenRows.column;
+import static dev.lodge.tenancy.GivenRows.list;
 
 import dev.lodge.tenancy.GivenRows;
 import dev.lodge.tenancy.TenantDatabase;
+import dev.lodge.tickets.Ledgers.Choice;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.ResultQuery;
 import org.jooq.RowCountQuery;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Clocks in the tenant's database, and which levels of escalation they reached. Whoever writes them has locked their ticket. */
+/** Clocks in the tenant's database. Whoever writes them has locked their ticket. */
 @Component
 class StoredClocks {
 
@@ -40,7 +38,8 @@ class StoredClocks {
             column(CLOCK.BREACHED_AT, ClockRow::breachedAt),
             column(CLOCK.ENDED_AT, ClockRow::endedAt),
             column(CLOCK.FULFILLED_AT, ClockRow::fulfilledAt),
-            column(CLOCK.NEXT_MOMENT, ClockRow::nextMoment));
+            column(CLOCK.NEXT_MOMENT, ClockRow::nextMoment),
+            list(CLOCK.LEVELS_REACHED, ClockRow::levelsReached));
 
     private static final GivenRows<ClockRow> KNOWN = STANDING.with(column(CLOCK.ID, ClockRow::id));
 
@@ -49,37 +48,21 @@ class StoredClocks {
             column(CLOCK.METRIC, row -> row.metric().code()),
             column(CLOCK.ORDINAL, ClockRow::ordinal));
 
-    private static final GivenRows<Mark> MARKS = GivenRows.of(
-            column(ESCALATION.CLOCK_ID, mark -> mark.level().clock()),
-            column(ESCALATION.RULE_ID, mark -> mark.level().rule()),
-            column(ESCALATION.FIRED_AT, Mark::at));
-
-    private static final Field<Long[]> LEVELS =
-            DSL.array(DSL.select(ESCALATION.RULE_ID).from(ESCALATION).where(ESCALATION.CLOCK_ID.eq(CLOCK.ID)));
-
     private final TenantDatabase database;
 
     StoredClocks(TenantDatabase database) {
         this.database = database;
     }
 
-    /** A clock, and the ids of the rules whose levels it reached. */
-    record Marked(ClockRow clock, Set<Long> reached) {}
-
     /** The clocks of each of these tickets; nothing for a ticket without. */
     Map<Long, List<ClockRow>> of(Collection<Long> tickets) {
-        return marked(tickets).stream().map(Marked::clock).collect(Collectors.groupingBy(ClockRow::ticketId));
-    }
-
-    /** The clocks of these tickets. */
-    List<Marked> marked(Collection<Long> tickets) {
         var ids = tickets.toArray(Long[]::new);
-        return database.renderedOnce("clocks", sql -> clocks(sql, ids), (Object) ids)
-                .fetch(row -> new Marked(read(row), Set.of(row.get(LEVELS))));
+        return database.renderedOnce("clocks", sql -> clocks(sql, ids), (Object) ids).fetch(StoredClocks::read).stream()
+                .collect(Collectors.groupingBy(ClockRow::ticketId));
     }
 
     private static Select<?> clocks(DSLContext sql, Long[] tickets) {
-        return sql.select(CLOCK.fields()).select(LEVELS).from(CLOCK).where(CLOCK.TICKET_ID.eq(DSL.any(tickets)));
+        return sql.selectFrom(CLOCK).where(CLOCK.TICKET_ID.eq(DSL.any(tickets)));
     }
 
     /** Adds those without an id, and writes over the others. */
@@ -101,26 +84,27 @@ class StoredClocks {
     }
 
     void remove(List<Long> ids) {
-        if (ids.isEmpty()) {
-            return;
+        if (!ids.isEmpty()) {
+            database.sql()
+                    .deleteFrom(CLOCK)
+                    .where(CLOCK.ID.eq(DSL.any(ids.toArray(Long[]::new))))
+                    .execute();
         }
-        var all = DSL.any(ids.toArray(Long[]::new));
-        database.sql().deleteFrom(ESCALATION).where(ESCALATION.CLOCK_ID.eq(all)).execute();
-        database.sql().deleteFrom(CLOCK).where(CLOCK.ID.eq(all)).execute();
     }
 
     /** Tickets with a clock about which something was to be done before the moment, those that wait longest first. */
-    Set<Long> ticketsDueBefore(Instant moment, int most) {
-        return database.renderedOnce("tickets due, at most " + most, sql -> due(sql, moment, most), moment)
-                .fetchSet(CLOCK.TICKET_ID);
-    }
-
-    private static Select<?> due(DSLContext sql, Instant moment, int most) {
-        return sql.select(CLOCK.TICKET_ID)
+    static Choice due(Instant moment, int most) {
+        var tickets = DSL.select(CLOCK.TICKET_ID)
                 .from(CLOCK)
                 .where(CLOCK.NEXT_MOMENT.lt(moment))
                 .orderBy(CLOCK.NEXT_MOMENT, CLOCK.ID)
                 .limit(DSL.inline(most));
+        return new Choice("due, at most " + most, tickets, moment);
+    }
+
+    /** Their ids. */
+    Set<Long> ticketsDue(Instant moment, int most) {
+        return database.sql().fetch(due(moment, most).ids()).intoSet(CLOCK.TICKET_ID);
     }
 
     Optional<Instant> nextMoment() {
@@ -145,27 +129,6 @@ class StoredClocks {
                 .execute();
     }
 
-    /** A level that a clock reached. */
-    record Reached(long clock, long rule) {}
-
-    private record Mark(Reached level, Instant at) {}
-
-    /** Records that levels are reached, and gives those that were not before: this is what makes each happen once. */
-    Set<Reached> reach(Collection<Reached> levels, Instant at) {
-        if (levels.isEmpty()) {
-            return Set.of();
-        }
-        var marks = levels.stream().map(level -> new Mark(level, at)).toList();
-        return new HashSet<>(database.renderedOnce("levels reached", StoredClocks::mark, MARKS.values(marks))
-                .fetch(row -> new Reached(row.get(ESCALATION.CLOCK_ID), row.get(ESCALATION.RULE_ID))));
-    }
-
-    private static ResultQuery<?> mark(DSLContext sql) {
-        return MARKS.insertInto(sql, ESCALATION)
-                .onConflictDoNothing()
-                .returningResult(ESCALATION.CLOCK_ID, ESCALATION.RULE_ID);
-    }
-
     private static ClockRow read(Record row) {
         return new ClockRow(
                 row.get(CLOCK.ID),
@@ -183,6 +146,7 @@ class StoredClocks {
                 row.get(CLOCK.BREACHED_AT),
                 row.get(CLOCK.ENDED_AT),
                 row.get(CLOCK.FULFILLED_AT),
-                row.get(CLOCK.NEXT_MOMENT));
+                row.get(CLOCK.NEXT_MOMENT),
+                Set.of(row.get(CLOCK.LEVELS_REACHED)));
     }
 }

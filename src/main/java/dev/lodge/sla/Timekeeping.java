@@ -62,7 +62,7 @@ class Timekeeping {
     void keep(Collection<Long> tickets, Instant at) {
         versions.inForce().ifPresent(rules -> {
             var times = replay(rules.policies(), ledgers.states(tickets), at);
-            var next = table.update(times, rules.levels(), at, ClockTable.NOTHING_REACHED);
+            var next = table.update(times, rules.levels(), at, ClockTable.NOTHING_TAKEN);
             if (next != null) {
                 jobs.wake(WORK, next);
             }

@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,7 @@ public final class GivenRows<R> {
      *
      * @param type of all its values together
      */
-    public record Column<R, T>(Field<T> field, DataType<T[]> type, Function<R, @Nullable T> value) {
+    public record Column<R, T>(Field<?> field, DataType<T[]> type, Function<R, @Nullable T> value) {
 
         private Param<T[]> array(Collection<R> rows) {
             return DSL.val(rows.stream().map(value).toArray(this::elements), type);
@@ -44,16 +46,28 @@ public final class GivenRows<R> {
 
         @SuppressWarnings("unchecked")
         private T[] elements(int count) {
-            return (T[]) Array.newInstance(field.getType(), count);
+            return (T[]) Array.newInstance(Objects.requireNonNull(type.getArrayComponentType()), count);
         }
 
-        private Field<T> given() {
-            return DSL.field(DSL.name(NAME, field.getName()), field.getDataType());
+        private Field<?> given() {
+            var given = DSL.field(DSL.name(NAME, field.getName()), type.getArrayComponentDataType());
+            return field.getType().isArray() ? given.cast(field.getDataType()) : given;
         }
     }
 
     public static <R, T> Column<R, T> column(Field<T> field, Function<R, @Nullable T> value) {
         return new Column<>(field, field.getDataType().getArrayDataType(), value);
+    }
+
+    /**
+     * A column that holds a list of numbers in each row. Each list is given as text: PostgreSQL's arrays of arrays have inner ones of one
+     * length, and lose them in a table.
+     */
+    public static <R> Column<R, String> list(Field<Long[]> field, Function<R, Collection<Long>> value) {
+        return new Column<>(
+                field,
+                SQLDataType.CLOB.getArrayDataType(),
+                row -> value.apply(row).stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
     }
 
     @SafeVarargs

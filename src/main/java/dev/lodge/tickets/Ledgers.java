@@ -21,6 +21,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectForUpdateWaitStep;
@@ -102,23 +103,35 @@ public final class Ledgers {
      *
      * @return those locked, in the order of ids: one that is locked by somebody else is left out
      */
-    public List<TicketState> lockUnlessBusy(Collection<Long> ids) {
-        var which = ids.toArray(Long[]::new);
+    public List<TicketState> lockUnlessBusy(Choice choice) {
         return database.renderedOnce(
-                        "tickets locked unless busy", sql -> locking(sql, which).skipLocked(), (Object) which)
+                        "tickets locked unless busy: " + choice.name(),
+                        sql -> locking(sql, TICKET.ID.in(choice.ids())).skipLocked(),
+                        choice.values())
                 .fetch(Ledgers::state);
+    }
+
+    /**
+     * Tickets that a statement chooses.
+     *
+     * @param name tells the statement from all others
+     * @param values those of its parameters, in order
+     */
+    public record Choice(String name, Select<Record1<Long>> ids, Object... values) {
+
+        /** The one of this id. */
+        public static Choice of(long ticketId) {
+            return new Choice("one", DSL.select(DSL.val(ticketId)), ticketId);
+        }
     }
 
     /** As {@link #lockUnlessBusy}, but waits for whoever holds one. */
     public void lock(Collection<Long> ids) {
-        locking(database.sql(), ids.toArray(Long[]::new)).fetch();
+        locking(database.sql(), TICKET.ID.eq(DSL.any(ids.toArray(Long[]::new)))).fetch();
     }
 
-    private static SelectForUpdateWaitStep<? extends Record> locking(DSLContext sql, Long[] ids) {
-        return states(sql, TICKET.ID.eq(DSL.any(ids)))
-                .orderBy(TICKET.ID)
-                .forUpdate()
-                .of(TICKET);
+    private static SelectForUpdateWaitStep<? extends Record> locking(DSLContext sql, Condition which) {
+        return states(sql, which).orderBy(TICKET.ID).forUpdate().of(TICKET);
     }
 
     /** The whole ledger of each ticket, in the order in which it was written. */

@@ -1,7 +1,6 @@
 package dev.lodge.jobs;
 
 import static dev.lodge.Answers.text;
-import static dev.lodge.schema.tenant.Tables.ESCALATION;
 import static dev.lodge.schema.tenant.Tables.TICKET;
 import static dev.lodge.schema.tenant.Tables.TICKET_EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +14,7 @@ import dev.lodge.OnFragileServer;
 import dev.lodge.TurnedClock;
 import dev.lodge.accounts.People;
 import dev.lodge.database.FragileServer;
+import dev.lodge.sla.LevelsReached;
 import dev.lodge.sla.Promises;
 import dev.lodge.tenancy.TenantDatabase;
 import dev.lodge.tenancy.Tenants;
@@ -181,7 +181,7 @@ class OutageTests {
     }
 
     private int levelsReached(Desk desk) {
-        return Tenants.in(desk.tenant(), () -> database.sql().fetchCount(ESCALATION));
+        return Tenants.in(desk.tenant(), () -> LevelsReached.in(database));
     }
 
     private int escalationsTold(Desk desk) {

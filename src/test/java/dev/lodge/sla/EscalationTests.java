@@ -1,7 +1,6 @@
 package dev.lodge.sla;
 
 import static dev.lodge.schema.tenant.Tables.CLOCK;
-import static dev.lodge.schema.tenant.Tables.ESCALATION;
 import static dev.lodge.schema.tenant.Tables.TICKET_EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -166,13 +165,13 @@ class EscalationTests {
                         throw new IllegalStateException("The node is gone");
                     }))
                     .hasMessage("The node is gone");
-            assertThat(database.sql().fetchCount(ESCALATION)).isZero();
+            assertThat(LevelsReached.in(database)).isZero();
             assertThat(facts("escalated")).isZero();
 
             nodes.at(late).run();
             nodes.at(late).run();
 
-            assertThat(database.sql().fetchCount(ESCALATION)).isEqualTo(2);
+            assertThat(LevelsReached.in(database)).isEqualTo(2);
             assertThat(facts("escalated")).isEqualTo(2);
             assertThat(tickets.details(desk.caller(Role.OWNER), number).priority())
                     .isEqualTo(Priority.HIGH);

@@ -1,7 +1,6 @@
 package dev.lodge.sla;
 
 import static dev.lodge.schema.platform.Tables.SCHEDULED_TASKS;
-import static dev.lodge.schema.tenant.Tables.ESCALATION;
 import static dev.lodge.schema.tenant.Tables.NOTIFICATION;
 import static dev.lodge.schema.tenant.Tables.OUTGOING_MAIL;
 import static dev.lodge.schema.tenant.Tables.TICKET_EVENT;
@@ -120,7 +119,7 @@ class KilledNodeTests {
                         SCHEDULED_TASKS.TASK_INSTANCE.eq(
                                 Long.toString(desk.tenant().id())),
                         SCHEDULED_TASKS.PICKED.isTrue());
-        return !inHand && Tenants.in(desk.tenant(), () -> database.sql().fetchCount(ESCALATION)) == 4;
+        return !inHand && Tenants.in(desk.tenant(), () -> LevelsReached.in(database)) == 4;
     }
 
     private List<String> facts(Desk desk) {

@@ -1,7 +1,6 @@
 package dev.lodge.sla;
 
 import static dev.lodge.schema.tenant.Tables.CLOCK;
-import static dev.lodge.schema.tenant.Tables.ESCALATION;
 import static dev.lodge.schema.tenant.Tables.TICKET;
 import static dev.lodge.schema.tenant.Tables.TICKET_EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,7 +100,7 @@ class LiveClocksTests {
             assertThat(replays.clocks()).isGreaterThan(50);
             assertThat(statuses()).contains("met", "breached", "cancelled");
             assertThat(ledgerSays("escalated"))
-                    .isEqualTo(database.sql().fetchCount(ESCALATION))
+                    .isEqualTo(LevelsReached.in(database))
                     .isPositive();
             assertThat(ledgerSays("target_missed"))
                     .isEqualTo(database.sql().fetchCount(CLOCK, CLOCK.BREACHED_AT.isNotNull()));

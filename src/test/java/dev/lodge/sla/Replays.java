@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jooq.impl.DSL;
@@ -63,10 +64,12 @@ public class Replays {
                 .value1();
     }
 
-    /** As the row that is there would say it, if any is: its id and its next moment are not counted from the ledger. */
+    /** As the row that is there would say it, if any is: its id, its next moment and the levels it reached are not counted from the ledger. */
     private static ClockRow counted(long ticket, ClockState clock, Map<String, ClockRow> live) {
         var there = live.get(name(clock.metric(), clock.ordinal()));
-        return ClockRow.of(there == null ? null : there.id(), ticket, clock, there == null ? null : there.nextMoment());
+        return there == null
+                ? ClockRow.of(null, ticket, clock, null, Set.of())
+                : ClockRow.of(there.id(), ticket, clock, there.nextMoment(), there.levelsReached());
     }
 
     private static Map<String, ClockRow> sorted(Stream<ClockRow> rows) {
