@@ -10,7 +10,9 @@ import dev.lodge.tenancy.PlatformDatabase;
 import dev.lodge.tenancy.TenantStatus;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.ResultQuery;
@@ -41,12 +43,17 @@ class Schedule {
      * @param now the earliest moment it is put at, so that a tenant with much to do comes after those who wait
      */
     boolean end(Run run, Supplier<Optional<Instant>> next, Instant now) {
-        return platform.inTransaction(sql -> {
+        return platform.inTransaction(transaction -> {
             platform.renderedOnce("wakes awaited", Schedule::awaitWakes, run.work(), run.tenant())
                     .fetch();
             return next.get()
                     .map(moment -> succeedUntil(moment.isBefore(now) ? now : moment, run, now))
-                    .orElseGet(() -> succeedForGood(run));
+                    .orElseGet(() -> succeed(
+                            "run removed",
+                            run,
+                            sql -> sql.deleteFrom(SCHEDULED_TASKS)
+                                    .where(row(run))
+                                    .returning(SCHEDULED_TASKS.TASK_NAME)));
         });
     }
 
@@ -55,46 +62,35 @@ class Schedule {
     }
 
     private boolean succeedUntil(Instant next, Run run, Instant now) {
-        return isLeft(platform.renderedOnce(
-                "run put back after success",
-                sql -> succeeded(
-                        sql,
-                        run,
-                        putBack(sql, run, next)
-                                .set(SCHEDULED_TASKS.LAST_SUCCESS, now)
-                                .set(SCHEDULED_TASKS.CONSECUTIVE_FAILURES, DSL.inline(0))
-                                .where(row(run))
-                                .returning(SCHEDULED_TASKS.TASK_NAME)),
+        return succeed(
+                "run put back",
+                run,
+                sql -> putBack(sql, run, next)
+                        .set(SCHEDULED_TASKS.LAST_SUCCESS, now)
+                        .set(SCHEDULED_TASKS.CONSECUTIVE_FAILURES, DSL.inline(0))
+                        .where(row(run))
+                        .returning(SCHEDULED_TASKS.TASK_NAME),
                 next,
                 run.version() + 1,
-                now,
-                run.work(),
-                run.tenant(),
-                run.version(),
-                run.tenantId(),
-                run.work()));
+                now);
     }
 
-    private boolean succeedForGood(Run run) {
-        return isLeft(platform.renderedOnce(
-                "run removed after success",
-                sql -> succeeded(
-                        sql,
-                        run,
-                        sql.deleteFrom(SCHEDULED_TASKS).where(row(run)).returning(SCHEDULED_TASKS.TASK_NAME)),
-                run.work(),
-                run.tenant(),
-                run.version(),
-                run.tenantId(),
-                run.work()));
+    /**
+     * Leaves the row in that way and, if it was still the run's, nothing of earlier failures.
+     *
+     * @param values what the statement is given before that which tells the row
+     */
+    private boolean succeed(String name, Run run, Function<DSLContext, ResultQuery<?>> leaving, Object... values) {
+        var telling = Stream.of(run.work(), run.tenant(), run.version(), run.tenantId(), run.work());
+        return platform.renderedOnce(
+                                name,
+                                sql -> forgiving(sql, run, leaving.apply(sql)),
+                                Stream.concat(Stream.of(values), telling).toArray())
+                        .fetchSingle(0, int.class)
+                == 1;
     }
 
-    private static boolean isLeft(ResultQuery<?> rows) {
-        return rows.fetchSingle(0, int.class) == 1;
-    }
-
-    /** Leaves the row in that way and, if it was still the run's, nothing of earlier failures. */
-    private static Select<?> succeeded(DSLContext sql, Run run, ResultQuery<?> leaving) {
+    private static Select<?> forgiving(DSLContext sql, Run run, ResultQuery<?> leaving) {
         var left = DSL.name("left_so").as(leaving);
         var forgiven = DSL.name("forgiven")
                 .as(DSL.deleteFrom(DEAD_LETTER)

@@ -64,7 +64,7 @@ public class Replays {
                 .value1();
     }
 
-    /** As the row that is there would say it, if any is: its id, its next moment and the levels it reached are not counted from the ledger. */
+    /** As the row that is there would say it, if any is: its id, next moment and levels are not counted from the ledger. */
     private static ClockRow counted(long ticket, ClockState clock, Map<String, ClockRow> live) {
         var there = live.get(name(clock.metric(), clock.ordinal()));
         return there == null
