@@ -1,11 +1,12 @@
 package dev.lodge.accounts;
 
 import static dev.lodge.schema.tenant.Tables.AGENT;
+import static org.jooq.impl.DSL.any;
 
 import dev.lodge.tenancy.TenantDatabase;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +33,19 @@ public final class Colleagues {
                 roles.stream().map(Role::code).toArray(String[]::new));
     }
 
-    /** The id of the agent who has the address, active or not: what an outsider may be told, they may not if they are out. */
-    public Optional<Long> withAddress(EmailAddress address) {
+    /**
+     * The ids of the agents who have one of these addresses, by its key; active or not: what an outsider may be told, they may not if they
+     * are out.
+     */
+    public Map<String, Long> withAddresses(Set<EmailAddress> addresses) {
+        if (addresses.isEmpty()) {
+            return Map.of();
+        }
         return database.sql()
-                .select(AGENT.ID)
+                .select(AGENT.EMAIL_KEY, AGENT.ID)
                 .from(AGENT)
-                .where(AGENT.EMAIL_KEY.eq(address.key()))
-                .fetchOptional(AGENT.ID);
+                .where(AGENT.EMAIL_KEY.eq(
+                        any(addresses.stream().map(EmailAddress::key).toArray(String[]::new))))
+                .fetchMap(AGENT.EMAIL_KEY, AGENT.ID);
     }
 }

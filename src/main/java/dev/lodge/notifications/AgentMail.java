@@ -83,14 +83,23 @@ class AgentMail {
                         desk + "/profile/notifications"));
     }
 
-    /** To somebody who is not an agent and was named in an escalation, at once. */
-    void sendOutside(EmailAddress address, NoticeKind kind, TicketAtHand ticket, NoticeData data) {
-        var to = Addressee.of(address, "");
-        var notice = new NoticeRow(0, kind, ticket.number(), ticket.subject(), data, null, "", Instant.EPOCH, null);
-        outbox.send(Mail.automatic(
+    /** What somebody is told who is not an agent and was named in an escalation. */
+    record OutsideNotice(EmailAddress to, NoticeKind kind, TicketAtHand ticket, NoticeData data) {}
+
+    /** Each by a mail of its own, at once. */
+    void sendOutside(List<OutsideNotice> notices) {
+        outbox.send(notices.stream().map(this::about).toList());
+    }
+
+    private Mail about(OutsideNotice news) {
+        var to = Addressee.of(news.to(), "");
+        var ticket = news.ticket();
+        var notice = new NoticeRow(
+                0, news.kind(), ticket.number(), ticket.subject(), news.data(), null, "", Instant.EPOCH, null);
+        return Mail.automatic(
                 OUTSIDE,
                 to,
-                about(notice, to.language(), Tenants.current().locales().zone())));
+                about(notice, to.language(), Tenants.current().locales().zone()));
     }
 
     private Map<String, String> about(NoticeRow notice, Locale language, ZoneId zone) {

@@ -2,6 +2,9 @@ package dev.lodge.notifications;
 
 import dev.lodge.accounts.Colleagues;
 import dev.lodge.accounts.EmailAddress;
+import dev.lodge.notifications.AgentMail.OutsideNotice;
+import dev.lodge.notifications.Teller.About;
+import dev.lodge.notifications.Teller.Saying;
 import dev.lodge.sla.ClockBreached;
 import dev.lodge.sla.Escalated;
 import dev.lodge.sla.Metric;
@@ -11,9 +14,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -50,6 +55,13 @@ class NoticesOfClocks {
 
         NoticeData data() {
             return NoticeData.ofClock(metric, dueAt);
+        }
+
+        Stream<EmailAddress> addresses() {
+            return recipients.stream()
+                    .filter(Recipient.Address.class::isInstance)
+                    .map(Recipient.Address.class::cast)
+                    .flatMap(address -> EmailAddress.of(address.email()).stream());
         }
 
         String once() {
@@ -113,35 +125,36 @@ class NoticesOfClocks {
 
     private void tell(List<Lateness> all) {
         var about = tickets.read(all.stream().map(Lateness::ticketId).collect(Collectors.toSet()));
+        var agents = colleagues.withAddresses(
+                all.stream().flatMap(Lateness::addresses).collect(Collectors.toSet()));
+        var sayings = new ArrayList<Saying>();
+        var outside = new ArrayList<OutsideNotice>();
         Instant now = clock.instant();
-        teller.tell(all.stream()
-                .map(lateness -> saying(lateness, Objects.requireNonNull(about.get(lateness.ticketId())), now))
-                .toList());
-    }
-
-    private Teller.Saying saying(Lateness lateness, TicketAtHand ticket, Instant now) {
-        var known = known(lateness, ticket);
-        return new Teller.Saying(
-                Telling.about(lateness.kind(), known, ticket.assignee(), ticket.team()),
-                new Teller.About(ticket, null, now, null, lateness.once()),
-                nobody -> lateness.data());
-    }
-
-    /** Those of its recipients who are of the desk; whoever is outside is mailed. */
-    private Set<Recipient> known(Lateness lateness, TicketAtHand ticket) {
-        var known = new LinkedHashSet<Recipient>();
-        for (var recipient : lateness.recipients()) {
-            if (recipient instanceof Recipient.Address address) {
-                EmailAddress.of(address.email())
-                        .ifPresent(outside -> colleagues
-                                .withAddress(outside)
-                                .ifPresentOrElse(
-                                        id -> known.add(new Recipient.Agent(id)),
-                                        () -> mail.sendOutside(outside, lateness.kind(), ticket, lateness.data())));
-            } else {
-                known.add(recipient);
-            }
+        for (var lateness : all) {
+            var ticket = Objects.requireNonNull(about.get(lateness.ticketId()));
+            sayings.add(new Saying(
+                    Telling.about(lateness.kind(), known(lateness, agents), ticket.assignee(), ticket.team()),
+                    new About(ticket, null, now, null, lateness.once()),
+                    nobody -> lateness.data()));
+            lateness.addresses()
+                    .filter(address -> !agents.containsKey(address.key()))
+                    .map(address -> new OutsideNotice(address, lateness.kind(), ticket, lateness.data()))
+                    .forEach(outside::add);
         }
+        teller.tell(sayings);
+        mail.sendOutside(outside);
+    }
+
+    /** Those of its recipients who are of the desk. */
+    private static Set<Recipient> known(Lateness lateness, Map<String, Long> agents) {
+        var known = new LinkedHashSet<Recipient>();
+        lateness.recipients().stream()
+                .filter(recipient -> !(recipient instanceof Recipient.Address))
+                .forEach(known::add);
+        lateness.addresses()
+                .map(address -> agents.get(address.key()))
+                .filter(Objects::nonNull)
+                .forEach(id -> known.add(new Recipient.Agent(id)));
         return known;
     }
 }

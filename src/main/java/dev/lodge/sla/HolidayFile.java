@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holidays to be added to a calendar.
  *
- * @param ics the text of an iCalendar file (RFC 5545). What repeats without being every year's is read for the year before the present
- *     one and the ten after it
+ * @param ics the text of an iCalendar file (RFC 5545), of which the days of every year are read, and those single ones, also of what
+ *     repeats in another way, that fall into the present year, the one before or the ten after it
  */
 public record HolidayFile(@Nullable String ics) {
 

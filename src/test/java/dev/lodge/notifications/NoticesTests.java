@@ -28,6 +28,7 @@ import dev.lodge.tickets.Tickets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -265,6 +266,30 @@ class NoticesTests {
     }
 
     @Test
+    void ofSeveralAddressesThoseOfAgentsAreToldInTheDeskAndTheOthersByMailAboutEachTicket() {
+        long boots = news.lodge(acme, mia, "Boots leak", null, null, null);
+        long zipper = news.lodge(acme, mia, "Zipper stuck", null, null, null);
+        var recipients = Set.<Recipient>of(
+                new Recipient.Address("chief@elsewhere.example"),
+                new Recipient.Address("auditor@elsewhere.example"),
+                new Recipient.Address(priya.signsIn().email().toUpperCase(Locale.ROOT)));
+
+        Tenants.run(
+                acme,
+                () -> transactions.executeWithoutResult(status -> {
+                    events.publishEvent(escalated(boots, -600, recipients));
+                    events.publishEvent(escalated(zipper, -600, recipients));
+                }));
+
+        assertThat(news.told(acme, priya)).containsExactly("sla_warning", "sla_warning");
+        assertThat(news.mailed(acme, "chief@elsewhere.example")).hasSize(2);
+        assertThat(news.mailed(acme, "auditor@elsewhere.example")).hasSize(2);
+        assertThat(news.mailed(acme, priya.signsIn().email()))
+                .extracting(Sent::kind)
+                .doesNotContain("escalation_notice");
+    }
+
+    @Test
     void twoWhoAssignTheSameTicketAtOnceMakeOneNotice() throws Exception {
         long number = news.lodge(acme, mia, "Boots leak", null, null, returns);
         var start = new CountDownLatch(1);
@@ -359,7 +384,11 @@ class NoticesTests {
     }
 
     private void escalate(long number, long offset, Set<Recipient> recipients) {
-        tell(new Escalated(id(number), number, Metric.RESOLUTION, "A level", offset, clock.instant(), recipients));
+        tell(escalated(number, offset, recipients));
+    }
+
+    private Escalated escalated(long number, long offset, Set<Recipient> recipients) {
+        return new Escalated(id(number), number, Metric.RESOLUTION, "A level", offset, clock.instant(), recipients);
     }
 
     private void tell(Object event) {
