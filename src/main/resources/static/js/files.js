@@ -7,9 +7,16 @@
   const fieldOf = (form) => form?.querySelector("input[data-attach]");
   const said = (form, text) => { form.querySelector("[data-attach-said]").textContent = text; };
 
+  // Two digits and a unit, as the server says it.
   function words(bytes) {
-    const kilobytes = bytes / 1024;
-    return kilobytes < 1024 ? `${Math.max(1, Math.floor(kilobytes))} kB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+    const kilobytes = Math.floor(bytes / 1024);
+    return kilobytes < 1024 ? amount(Math.max(1, kilobytes), "kilobyte") : amount(bytes / 1048576, "megabyte");
+  }
+
+  function amount(number, unit) {
+    const digits = number < 10 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 };
+    const form = { style: "unit", unit, unitDisplay: "short", numberingSystem: "latn", ...digits };
+    return new Intl.NumberFormat(document.documentElement.lang, form).format(number);
   }
 
   function lineFor(form, file) {

@@ -40,7 +40,7 @@ public class Attachments {
     /** The field by which the API names files that are claimed. */
     public static final String FIELD = "attachments";
 
-    private static final long LARGEST_THUMBNAIL = 4 * Sizes.MEGABYTE;
+    private static final long LARGEST_THUMBNAIL = 4 * Size.MEGABYTE;
 
     private final BlobStore blobs;
     private final StoredAttachments stored;

@@ -57,8 +57,8 @@ public class FileRuleBook {
             var now = stored.lockRules();
             StaleVersion.unless(now.version() == seenVersion);
             stored.replace(new FileRules(
-                    (largestFile == null ? 1 : largestFile) * Sizes.MEGABYTE,
-                    storageLimit == null ? null : storageLimit * Sizes.MEGABYTE,
+                    (largestFile == null ? 1 : largestFile) * Size.MEGABYTE,
+                    storageLimit == null ? null : storageLimit * Size.MEGABYTE,
                     clean(allowed),
                     forbidden == null ? null : clean(forbidden),
                     now.stored(),

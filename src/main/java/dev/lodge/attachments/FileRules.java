@@ -65,6 +65,6 @@ public record FileRules(
     }
 
     FileRefused tooLarge() {
-        return FileRefused.tooLarge(FIELD, Message.of("attachments.refused.too_large", Sizes.words(largestFile)));
+        return FileRefused.tooLarge(FIELD, Message.of("attachments.refused.too_large", new Size(largestFile)));
     }
 }

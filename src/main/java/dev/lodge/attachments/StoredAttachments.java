@@ -50,7 +50,7 @@ class StoredAttachments {
         var rules = lockRules();
         long more = refers(file.key(), 0) ? 0 : file.size();
         if (rules.storageLimit() != null && rules.stored() + more > rules.storageLimit()) {
-            var full = Message.of("attachments.refused.full", Sizes.words(rules.storageLimit()));
+            var full = Message.of("attachments.refused.full", new Size(rules.storageLimit()));
             throw new Conflict(full, FieldErrors.none().and(FileRules.FIELD, full));
         }
         count(more);

@@ -2,7 +2,7 @@ package dev.lodge.branding;
 
 import dev.lodge.attachments.FileKind;
 import dev.lodge.attachments.Picture;
-import dev.lodge.attachments.Sizes;
+import dev.lodge.attachments.Size;
 import dev.lodge.attachments.Thumbnails;
 import dev.lodge.problem.Invalid;
 import dev.lodge.tenancy.Brands;
@@ -24,7 +24,7 @@ final class HeroFile {
     /** @throws Invalid naming the field {@code logo}, as {@link LogoFile} does */
     static Brands.Logo of(byte[] bytes) {
         if (bytes.length > Brands.LARGEST_HERO) {
-            throw new Invalid("logo", "branding.invalid.logo_size", Sizes.words(Brands.LARGEST_HERO));
+            throw new Invalid("logo", "branding.invalid.logo_size", new Size(Brands.LARGEST_HERO));
         }
         try {
             var picture = Picture.of(new ByteArrayInputStream(bytes))

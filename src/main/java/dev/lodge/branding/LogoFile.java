@@ -2,7 +2,7 @@ package dev.lodge.branding;
 
 import dev.lodge.attachments.FileKind;
 import dev.lodge.attachments.Picture;
-import dev.lodge.attachments.Sizes;
+import dev.lodge.attachments.Size;
 import dev.lodge.problem.Invalid;
 import dev.lodge.tenancy.Brands;
 import java.io.ByteArrayInputStream;
@@ -22,7 +22,7 @@ final class LogoFile {
     /** @throws Invalid naming the field {@code logo} */
     static Brands.Logo of(byte[] bytes) {
         if (bytes.length > Brands.LARGEST_LOGO) {
-            throw new Invalid("logo", "branding.invalid.logo_size", Sizes.words(Brands.LARGEST_LOGO));
+            throw new Invalid("logo", "branding.invalid.logo_size", new Size(Brands.LARGEST_LOGO));
         }
         var kind = FileKind.of(Arrays.copyOf(bytes, Math.min(bytes.length, FileKind.TELLING)));
         if (!kind.isPicture()) {

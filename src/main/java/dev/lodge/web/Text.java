@@ -4,6 +4,7 @@ import dev.lodge.problem.Message;
 import java.text.ListFormat;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.context.MessageSourceResolvable;
 
 /** Texts of the message bundles in the reader's language; only while a page is rendered. */
 public final class Text {
@@ -40,5 +41,10 @@ public final class Text {
 
     public static String text(Message message) {
         return Viewing.current().text(message.key(), message.arguments().toArray());
+    }
+
+    /** A value that says itself in each language, such as a size. */
+    public static String text(MessageSourceResolvable value) {
+        return Viewing.current().text(value);
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 
 /** The eyes that a page is rendered for: language, zone, moment and frame. Bound for the time of one rendering. */
 record Viewing(MessageSource messages, Language language, ZoneId zone, Instant now, Shell shell) {
@@ -22,5 +23,9 @@ record Viewing(MessageSource messages, Language language, ZoneId zone, Instant n
 
     String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, language.locale());
+    }
+
+    String text(MessageSourceResolvable value) {
+        return messages.getMessage(value, language.locale());
     }
 }

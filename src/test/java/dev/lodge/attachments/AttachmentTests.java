@@ -79,7 +79,7 @@ class AttachmentTests {
                         .execute();
                 database.sql()
                         .update(ATTACHMENT_RULE)
-                        .set(ATTACHMENT_RULE.LARGEST_FILE, 20 * Sizes.MEGABYTE)
+                        .set(ATTACHMENT_RULE.LARGEST_FILE, 20 * Size.MEGABYTE)
                         .setNull(ATTACHMENT_RULE.STORAGE_LIMIT)
                         .execute();
                 new Sweeping(blobs, new StoredAttachments(database), transactions, clock).run();

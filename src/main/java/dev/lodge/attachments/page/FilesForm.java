@@ -1,7 +1,7 @@
 package dev.lodge.attachments.page;
 
 import dev.lodge.attachments.FileRules;
-import dev.lodge.attachments.Sizes;
+import dev.lodge.attachments.Size;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -30,8 +30,8 @@ public record FilesForm(
     static FilesForm of(FileRules rules) {
         var limit = rules.storageLimit();
         return new FilesForm(
-                Long.toString(rules.largestFile() / Sizes.MEGABYTE),
-                limit == null ? "" : Long.toString(limit / Sizes.MEGABYTE),
+                Long.toString(rules.largestFile() / Size.MEGABYTE),
+                limit == null ? "" : Long.toString(limit / Size.MEGABYTE),
                 String.join(", ", rules.allowed()),
                 String.join(", ", rules.forbiddenOrPrograms()),
                 rules.version());

@@ -1,8 +1,9 @@
 package dev.lodge.attachments.page;
 
 import dev.lodge.attachments.FileRules;
-import dev.lodge.attachments.Sizes;
+import dev.lodge.attachments.Size;
 import dev.lodge.problem.FieldErrors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules about files, as they are being edited.
@@ -12,12 +13,12 @@ import dev.lodge.problem.FieldErrors;
  */
 public record FilesPage(FileRules now, long largestPossible, FilesForm form, FieldErrors errors, boolean stale) {
 
-    public String stored() {
-        return Sizes.words(now.stored());
+    public Size stored() {
+        return new Size(now.stored());
     }
 
-    public String limit() {
+    public @Nullable Size limit() {
         var limit = now.storageLimit();
-        return limit == null ? "" : Sizes.words(limit);
+        return limit == null ? null : new Size(limit);
     }
 }

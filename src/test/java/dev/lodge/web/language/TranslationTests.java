@@ -80,7 +80,10 @@ class TranslationTests {
             "Web",
             "https://",
             "normal",
+            "{0} GB",
+            "{0} MB",
             "{0} h {1} min",
+            "{0} kB",
             "{0} min",
             "{0}: in Lodge");
 
