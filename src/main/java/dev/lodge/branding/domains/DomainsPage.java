@@ -1,8 +1,11 @@
 package dev.lodge.branding.domains;
 
+import static dev.lodge.web.Text.text;
+
 import dev.lodge.problem.FieldErrors;
 import dev.lodge.tenancy.Domain;
 import dev.lodge.tenancy.HostName;
+import dev.lodge.web.Times;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,14 @@ public record DomainsPage(List<Entry> entries, String host, FieldErrors errors) 
             return claim.state() == Claim.State.VERIFIED && claim.missingSince() != null
                     ? "missing"
                     : claim.state().word();
+        }
+
+        /** What is said of its state; of a record that is gone, until when the host is served without it. */
+        public String says() {
+            var key = "domains.says." + state();
+            return claim == null || claim.missingSince() == null
+                    ? text(key)
+                    : text(key, Times.moment(claim.missingSince().plus(Patience.MISSING)));
         }
 
         public String icon() {

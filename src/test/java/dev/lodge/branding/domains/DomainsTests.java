@@ -240,6 +240,11 @@ class DomainsTests {
                                         .format(until.atZone(acme.locales().zone()))));
         assertThat(toldOfTheHost(acme)).noneMatch(mail -> mail.getToAddress().equals(karin.email()));
         assertThat(toldOfTheHost(globex)).isEmpty();
+        assertThat(get("/settings/domains", mia))
+                .bodyText()
+                .containsPattern("still served here until [^.<]*"
+                        + DateTimeFormatter.ofPattern("HH:mm")
+                                .format(until.atZone(acme.locales().zone())));
 
         prove(acme);
         clock.advance(Duration.ofHours(7));
