@@ -43,7 +43,7 @@ class Schedule {
      * @param now the earliest moment it is put at, so that a tenant with much to do comes after those who wait
      */
     boolean end(Run run, Supplier<Optional<Instant>> next, Instant now) {
-        return platform.inTransaction(transaction -> {
+        return platform.inTransaction(_ -> {
             platform.renderedOnce("wakes awaited", Schedule::awaitWakes, run.work(), run.tenant())
                     .fetch();
             return next.get()
