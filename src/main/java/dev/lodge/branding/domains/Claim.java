@@ -73,6 +73,11 @@ public record Claim(
         }
     }
 
+    /** Until when a verified host whose record is gone serves the tenant, if nobody else proves it; null for all others. */
+    public @Nullable Instant servedUntil() {
+        return state == State.VERIFIED && missingSince != null ? missingSince.plus(Patience.MISSING) : null;
+    }
+
     /** Where the record belongs. */
     public String recordName() {
         return NAME + host;

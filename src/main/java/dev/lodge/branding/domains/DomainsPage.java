@@ -30,17 +30,18 @@ public record DomainsPage(List<Entry> entries, String host, FieldErrors errors) 
             if (claim == null) {
                 return "given";
             }
-            return claim.state() == Claim.State.VERIFIED && claim.missingSince() != null
-                    ? "missing"
-                    : claim.state().word();
+            return claim.servedUntil() == null ? claim.state().word() : "missing";
         }
 
         /** What is said of its state; of a record that is gone, until when the host is served without it. */
         public String says() {
-            var key = "domains.says." + state();
-            return claim == null || claim.missingSince() == null
-                    ? text(key)
-                    : text(key, Times.moment(claim.missingSince().plus(Patience.MISSING)));
+            var until = claim == null ? null : claim.servedUntil();
+            if (until == null) {
+                return text("domains.says." + state());
+            }
+            return until.isAfter(Times.present())
+                    ? text("domains.says.missing", Times.moment(until))
+                    : text("domains.says.missing_longer");
         }
 
         public String icon() {

@@ -59,14 +59,16 @@ record Patience(
 
     private static Patience verified(Claim claim, Finding finding, Instant now) {
         Instant missing = claim.missingSince();
+        Instant soon = now.plus(LONGEST_WAIT);
         if (finding == Finding.UNREACHABLE) {
-            return new Patience(State.VERIFIED, claim.since(), missing, now.plus(LONGEST_WAIT));
+            return new Patience(State.VERIFIED, claim.since(), missing, soon);
         }
-        if (missing == null) {
-            return new Patience(State.VERIFIED, claim.since(), now, now.plus(LONGEST_WAIT));
+        Instant until = claim.servedUntil();
+        if (until == null) {
+            return new Patience(State.VERIFIED, claim.since(), now, soon);
         }
-        return missing.plus(MISSING).isAfter(now)
-                ? new Patience(State.VERIFIED, claim.since(), missing, now.plus(LONGEST_WAIT))
+        return until.isAfter(now)
+                ? new Patience(State.VERIFIED, claim.since(), missing, soon.isBefore(until) ? soon : until)
                 : new Patience(State.LOST, now, missing, null);
     }
 

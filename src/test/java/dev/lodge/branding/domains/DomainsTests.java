@@ -258,6 +258,23 @@ class DomainsTests {
                 .hasSize(2);
     }
 
+    @Test
+    void aHostThatIsServedLongerThanWasSaidIsNotSaidToBeServedUntilThen() {
+        verified(acme, mia);
+        dns.write("_lodge-challenge." + host);
+        clock.advance(Duration.ofDays(1));
+        work.run(acme);
+        dns.silence("_lodge-challenge." + host);
+        clock.advance(Duration.ofDays(4));
+        work.run(acme);
+
+        assertThat(at(host)).hasStatusOk();
+        assertThat(get("/settings/domains", mia))
+                .bodyText()
+                .contains("gone for more than three days")
+                .doesNotContain("served here until");
+    }
+
     private List<OutgoingMailRecord> toldOfTheHost(Tenant desk) {
         return Tenants.in(
                 desk,

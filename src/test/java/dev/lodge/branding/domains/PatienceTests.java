@@ -46,6 +46,16 @@ class PatienceTests {
     }
 
     @Test
+    void theLastLookIsAtTheMomentUntilWhichTheHostIsServed() {
+        Claim claim = claim(State.VERIFIED, START);
+        claim = after(claim, Patience.unseen(claim, Finding.ABSENT, START));
+
+        claim = after(claim, Patience.unseen(claim, Finding.ABSENT, START.plus(Duration.ofHours(70))));
+
+        assertThat(claim.nextCheckAt()).isEqualTo(START.plus(Duration.ofHours(72)));
+    }
+
+    @Test
     void aRecordThatComesBackInTimeForgivesItsAbsence() {
         Claim missing = after(
                 claim(State.VERIFIED, START), Patience.unseen(claim(State.VERIFIED, START), Finding.ABSENT, START));
